@@ -1,0 +1,51 @@
+/// Words a diagnostic for a person: place, message, the line with a caret under it, and the mend.
+public struct DiagnosticPrinter: Sendable {
+    public var color: Bool
+
+    public init(color: Bool = false) {
+        self.color = color
+    }
+
+    /// - Parameter sourceLine: the text of the line that `location` names, without its line ending.
+    public func text(_ diagnostic: Diagnostic, sourceLine: String?) -> String {
+        let location = diagnostic.location
+        var place = location.file
+        if location.line > 0 { place += ":\(location.line)" }
+        if location.line > 0, location.column > 0 { place += ":\(location.column)" }
+        let severity = paint(diagnostic.severity.rawValue, diagnostic.severity == .error ? "31;1" : "33;1")
+        var text = "\(place): \(severity): \(diagnostic.message) [\(diagnostic.id)]\n"
+        if location.line > 0, let sourceLine, !sourceLine.allSatisfy(\.isWhitespace) {
+            text += quote(sourceLine, column: location.column)
+        }
+        if let help = diagnostic.help { text += "  help: \(help)\n" }
+        return text
+    }
+
+    /// Quotes the line, cut around the caret when it is long, tabs as single spaces so that the caret stays true.
+    private func quote(_ line: String, column: Int, width: Int = 100) -> String {
+        let characters = line.map { $0 == "\t" ? " " : $0 }
+        let caret = min(max(column, 1), characters.count + 1)
+        let start = characters.count > width && caret > width * 3 / 4 ? caret - width / 2 : 1
+        let shown = String(characters.dropFirst(start - 1).prefix(width))
+        let head = start > 1 ? "…" : ""
+        let tail = characters.count > start - 1 + width ? "…" : ""
+        var text = "    \(head)\(shown)\(tail)\n"
+        if column > 0 {
+            text += "    " + String(repeating: " ", count: head.count + caret - start) + paint("^", "32;1") + "\n"
+        }
+        return text
+    }
+
+    private func paint(_ text: String, _ code: String) -> String {
+        color ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
+    }
+}
+
+extension Sequence<Diagnostic> {
+    /// By place, then by rule and message: the same order whatever order they were found in.
+    public func inReadingOrder() -> [Diagnostic] {
+        sorted {
+            ($0.location, $0.id, $0.message, $0.severity.rawValue) < ($1.location, $1.id, $1.message, $1.severity.rawValue)
+        }
+    }
+}
