@@ -20,6 +20,7 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+        .target(name: "CFileSwap"),
         .target(name: "Diagnostics", swiftSettings: strict),
         .target(name: "Markdown", dependencies: ["CCmark", "Diagnostics", "Yams"], swiftSettings: strict),
         .target(name: "Theming", dependencies: ["Diagnostics"], swiftSettings: strict),
@@ -28,7 +29,9 @@ let package = Package(
         .target(name: "SearchCore", swiftSettings: strict),
         .target(
             name: "SiteBuilder",
-            dependencies: ["Diagnostics", "Directives", "Markdown", "SearchCore", "SiteModel", "Theming"],
+            dependencies: [
+                "CFileSwap", "Diagnostics", "Directives", "Markdown", "SearchCore", "SiteModel", "Theming",
+            ],
             swiftSettings: strict),
         .executableTarget(
             name: "panduan",

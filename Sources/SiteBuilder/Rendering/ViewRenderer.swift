@@ -1,0 +1,179 @@
+import SiteModel
+import Theming
+
+/// Draws every page of the site in one language: values in, the theme's HTML out.
+struct ViewRenderer: Sendable {
+    let site: Site
+    let view: SiteView
+    let theme: Theme
+    let interface: Interface
+    let related: RelatedPages
+    let authorities: Authorities
+    /// Entries that are pages of a type, without index pages.
+    let entriesOfType: [String: [Int]]
+    /// Values that are the same on every page of the view.
+    private let shared: TemplateValues
+
+    var configuration: SiteConfiguration { site.configuration }
+
+    init(site: Site, view: SiteView, theme: Theme, assets: AssetPaths, authorities: Authorities) {
+        self.site = site
+        self.view = view
+        self.theme = theme
+        self.authorities = authorities
+        interface = Interface(language: view.language, strings: theme.strings(for: view.language))
+        related = RelatedPages(view: view, pages: site.pages)
+        entriesOfType = Dictionary(grouping: view.entries.indices.filter { !site.pages[view.entries[$0].page].address.isIndex }) {
+            site.pages[view.entries[$0].page].type?.id ?? ""
+        }
+        shared = [
+            "lang": .text(view.language),
+            "site_title": .text(site.configuration.title[view.language]),
+            "site_id": .text(site.configuration.siteID),
+            "t": interface.values,
+            "asset": assets.values,
+            "search_script": .text(assets.searchScript),
+            "has_languages": .bool(site.configuration.languages.count > 1),
+        ]
+    }
+
+    func page(of entry: SiteView.Entry) -> Page { site.pages[entry.page] }
+
+    func outputPath(_ entry: Int) -> String {
+        view.outputPath(entry, defaultLanguage: configuration.defaultLanguage)
+    }
+
+    /// Path of one of the view's own pages, such as `cari.html`.
+    func outputPath(special name: String) -> String {
+        (view.language == configuration.defaultLanguage ? "" : view.language + "/") + name
+    }
+
+    func url(from path: String, to target: String) -> String {
+        URLPath.encoded(RelativePath.from(path, to: target))
+    }
+
+    func url(from path: String, toEntry entry: Int) -> String {
+        url(from: path, to: outputPath(entry))
+    }
+
+    /// The folder's own page in the output.
+    func folderPath(_ folder: Int) -> String {
+        let path = view.folders[folder].path
+        return outputPath(special: path.isEmpty ? "index.html" : path + "/index.html")
+    }
+
+    // MARK: Whole pages
+
+    /// Draws `template` within the layout.
+    /// - Parameters:
+    ///   - shell: what all pages of the output's folder share.
+    ///   - translations: output path of the same page in each language.
+    func layout(
+        _ template: String, values: TemplateValues, shell: FolderShell, path: String, title: String,
+        description: String, translations: (String) -> String
+    ) -> [UInt8] {
+        var all = shell.values
+        all["page_title"] = .text(title)
+        all["description"] = .text(description)
+        all["languages"] = .list(
+            configuration.languages.map { language in
+                [
+                    "code": .text(language),
+                    "name": .text(theme.strings(for: language)["language_name"] ?? language),
+                    "url": .text(url(from: path, to: translations(language))),
+                    "current": .bool(language == view.language),
+                ]
+            })
+        all.merge(values) { _, own in own }
+        var content: [UInt8] = []
+        content.reserveCapacity(16 << 10)
+        theme.render(template, all, to: &content)
+        all["content"] = .html(content)
+        var output: [UInt8] = []
+        output.reserveCapacity(content.count + (8 << 10))
+        theme.render("layout", all, to: &output)
+        return output
+    }
+
+    /// What all pages whose output lies beside `path` share.
+    func shell(besideOutput path: String, folder: Int?) -> FolderShell {
+        var values = shared
+        let top = folder.flatMap(topFolder)
+        values["root"] = .text(RelativePath.root(from: path))
+        values["home_url"] = .text(url(from: path, to: outputPath(special: "index.html")))
+        values["search_url"] = .text(url(from: path, to: outputPath(special: SpecialPage.search)))
+        values["az_url"] = .text(url(from: path, to: outputPath(special: SpecialPage.index)))
+        values["tags_url"] = .text(url(from: path, to: outputPath(special: SpecialPage.tags)))
+        values["sections"] = .list(
+            view.folders[0].subfolders.map { index in
+                let type = configuration.type(ofFolder: view.folders[index].path)
+                return [
+                    "title": .text(view.folders[index].title),
+                    "url": .text(url(from: path, to: folderPath(index))),
+                    "current": .bool(index == top),
+                    "icon": .html(theme.icon(type?.icon ?? "page")),
+                    "hue": .text(type?.hue ?? "neutral"),
+                ]
+            })
+        return FolderShell(values: values)
+    }
+
+    /// The folder directly under the root that holds this one.
+    private func topFolder(_ folder: Int) -> Int? {
+        var current = folder
+        while let parent = view.folders[current].parent {
+            if view.folders[parent].parent == nil { return current }
+            current = parent
+        }
+        return nil
+    }
+
+    /// Where an entry stands in another language.
+    func translation(of entry: Int) -> (String) -> String {
+        { language in
+            PageAddress(key: view.entries[entry].key, language: language)
+                .outputPath(defaultLanguage: configuration.defaultLanguage)
+        }
+    }
+
+    func translation(ofSpecial name: String) -> (String) -> String {
+        { language in (language == configuration.defaultLanguage ? "" : language + "/") + name }
+    }
+
+    // MARK: Pieces that several pages show
+
+    func breadcrumbs(path: String, ancestors: [Int]) -> TemplateValue {
+        let home: TemplateValues = [
+            "title": .text(interface["home"]), "url": .text(url(from: path, to: outputPath(special: "index.html"))),
+        ]
+        return .list(
+            [home]
+                + ancestors.map {
+                    ["title": .text(view.folders[$0].title), "url": .text(url(from: path, to: folderPath($0)))]
+                })
+    }
+
+    /// A page as a line of a list.
+    func listItem(_ entry: Int, path: String) -> TemplateValues {
+        let page = page(of: view.entries[entry])
+        let metadata = page.metadata
+        return [
+            "title": .text(page.title),
+            "url": .text(url(from: path, toEntry: entry)),
+            "summary": .text(metadata.summary == nil ? "" : page.body.description),
+            "type_label": .text(page.type?.label[view.language] ?? ""),
+            "hue": .text(page.type?.hue ?? "neutral"),
+            "icon": .html(theme.icon(page.type?.icon ?? "page")),
+            "reviewed": .text(metadata.reviewed?.iso ?? ""),
+            "reviewed_text": .text(metadata.reviewed.map(interface.text) ?? ""),
+            "due": .text(metadata.due?.iso ?? ""),
+            "due_text": .text(metadata.due.map(interface.text) ?? ""),
+            "is_superseded": .bool(metadata.supersededBy != nil),
+        ]
+    }
+}
+
+/// What all pages of one folder share, computed once.
+struct FolderShell: Sendable {
+    var values: TemplateValues
+}
