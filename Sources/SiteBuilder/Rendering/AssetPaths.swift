@@ -17,7 +17,7 @@ struct AssetPaths: Sendable {
         .values(
             Dictionary(
                 uniqueKeysWithValues: paths.map { name, path in
-                    (String(name.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "_" }), .text(path))
+                    (Theme.assetKey(name), .text(path))
                 }))
     }
 }

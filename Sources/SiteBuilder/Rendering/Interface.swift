@@ -4,14 +4,6 @@ import SiteModel
 struct Interface: Sendable {
     let language: String
     let strings: [String: String]
-    /// As templates see them: `{{t.search}}`.
-    let values: TemplateValue
-
-    init(language: String, strings: [String: String]) {
-        self.language = language
-        self.strings = strings
-        values = .values(strings.mapValues { .text($0) })
-    }
 
     subscript(key: String) -> String { strings[key] ?? key }
 

@@ -11,13 +11,11 @@ extension ViewRenderer {
         let ancestors = ancestors(ofFolder: folder)
         var values: TemplateValues = [
             "title": .text(section.title),
-            "summary_html": .html(page.map { placed($0.body.summaryHTML, path: path) } ?? []),
-            "body": .html(page.map { placed($0.body.html, path: path) } ?? []),
-            "content_lang": .text(page?.address.language ?? view.language),
-            "is_fallback": .bool(section.index.map { view.entries[$0].isFallback } ?? false),
+            "summary_html": .html(page.map { self.placed($0.body.summaryHTML, path: path) } ?? []),
+            "body": .html(page.map { self.placed($0.body.html, path: path) } ?? []),
             "pages": .list(section.entries.map { listItem($0, path: path) }),
-            "subsections": .list(subsections(of: section, path: path)),
         ]
+        values.merge(neighbourhood(of: folder, entry: nil, path: path)) { a, _ in a }
         values["breadcrumbs"] = breadcrumbs(path: path, ancestors: ancestors)
         return layout(
             "section", values: values, shell: shell, path: path, title: section.title,
@@ -28,20 +26,19 @@ extension ViewRenderer {
         let path = folderPath(0)
         let page = view.folders[0].index.map { self.page(of: view.entries[$0]) }
         let title = configuration.title[view.language]
-        let dated = view.entries.indices.filter { page(of: view.entries[$0]).metadata.reviewed != nil }
-        let values: TemplateValues = [
+        let dated = view.entries.indices.filter { self.page(of: view.entries[$0]).metadata.reviewed != nil }
+        var values: TemplateValues = [
+            "is_home": .bool(true),
             "title": .text(page?.title ?? title),
-            "body": .html(page.map { placed($0.body.html, path: path) } ?? []),
-            "content_lang": .text(page?.address.language ?? view.language),
+            "body": .html(page.map { self.placed($0.body.html, path: path) } ?? []),
             "pinned": .list(configuration.pinned.compactMap(view.entry).map { listItem($0, path: path) }),
             "types": .list(types(path: path)),
             "recent": .list(latest(dated, limit: 8).map { listItem($0, path: path) }),
             "due_soon": .list(soonestDue(dated, limit: 24).map { listItem($0, path: path) }),
-            "subsections": .list(subsections(of: view.folders[0], path: path)),
-            "pages": .list(view.folders[0].entries.map { listItem($0, path: path) }),
         ]
+        values.merge(neighbourhood(of: 0, entry: nil, path: path)) { a, _ in a }
         return layout(
-            "home", values: values, shell: shell, path: path, title: title,
+            "home", values: values, shell: shell, path: path, title: "",
             description: page?.body.description ?? "", translations: translation(ofSpecial: "index.html"))
     }
 
@@ -93,8 +90,7 @@ extension ViewRenderer {
     func renderSearch(shell: FolderShell) -> [UInt8] {
         let path = outputPath(special: SpecialPage.search)
         return special(
-            "search", name: SpecialPage.search, title: interface["search"], values: ["types": .list(types(path: path))],
-            shell: shell)
+            "search", name: SpecialPage.search, title: interface["search"], values: ["types": .list(types(path: path)), "is_search": .bool(true)], shell: shell)
     }
 
     func renderNotFound(shell: FolderShell) -> [UInt8] {

@@ -13,7 +13,9 @@ extension ViewRenderer {
         var values = facts(of: page, entry: entry, path: path)
         values.merge(surroundings(of: entry, path: path, scratch: &scratch)) { a, _ in a }
         values["body"] = .html(placed(page.body.html, path: path))
-        values["toc"] = .list(contents(page.body.headings))
+        let contents = contents(page.body.headings)
+        values["toc"] = .list(contents)
+        values["has_toc"] = .bool(contents.count > 1)
         values["errors"] = .list(
             problems.map {
                 [
@@ -40,8 +42,11 @@ extension ViewRenderer {
     private func facts(of page: Page, entry: Int, path: String) -> TemplateValues {
         let metadata = page.metadata
         let type = page.type
+        var title: [UInt8] = []
+        title.appendEscaped(page.title)
         var values: TemplateValues = [
             "title": .text(page.title),
+            "title_html": .html(title),
             "summary_html": .html(placed(page.body.summaryHTML, path: path)),
             "type": .values([
                 "id": .text(type?.id ?? "page"),
@@ -49,7 +54,7 @@ extension ViewRenderer {
                 "icon": .html(theme.icon(type?.icon ?? "page")),
                 "hue": .text(type?.hue ?? "neutral"),
             ]),
-            "has_type": .bool(type != nil),
+            "is_page": .bool(type == nil),
             "owner": .text(metadata.owner ?? ""),
             "reviewed": .text(metadata.reviewed?.iso ?? ""),
             "reviewed_text": .text(metadata.reviewed.map(interface.text) ?? ""),
@@ -59,10 +64,10 @@ extension ViewRenderer {
             "channels": .texts(metadata.channels),
             "content_lang": .text(page.address.language),
             "is_fallback": .bool(view.entries[entry].isFallback),
-            "good_practice": .bool(metadata.sources.contains { $0.lowercased().hasPrefix("amalan baik") }),
+            "good_practice": .bool(metadata.sources.contains(where: Self.isGoodPractice)),
         ]
-        values["sources"] = .list(metadata.sources.map { source(named: $0, path: path) })
-        values["has_sources"] = .bool(!metadata.sources.isEmpty)
+        values["sources"] = .list(
+            metadata.sources.filter { !Self.isGoodPractice($0) }.map { source(named: $0, path: path) })
         values["fields"] = .list(
             page.body.fields.map {
                 ["label": .text($0.label[view.language]), "html": .html(placed($0.html, path: path))]
@@ -70,6 +75,11 @@ extension ViewRenderer {
         values["has_answer"] = .bool(!page.body.answer.isEmpty)
         values["answer"] = .values(answer(of: page, path: path))
         return values
+    }
+
+    /// What rests on experience alone, as its page says: `amalan baik`.
+    private static func isGoodPractice(_ source: String) -> Bool {
+        source.lowercased().hasPrefix("amalan baik")
     }
 
     private func answer(of page: Page, path: String) -> TemplateValues {
@@ -112,18 +122,12 @@ extension ViewRenderer {
     ) -> TemplateValues {
         let current = view.entries[entry]
         let folder = view.folders[current.folder]
-        let isIndex = folder.index == entry
         let ancestors = view.ancestors(of: entry)
-        var values: TemplateValues = [
-            "breadcrumbs": breadcrumbs(path: path, ancestors: isIndex ? Array(ancestors.dropLast()) : ancestors),
-            "section_title": .text(folder.title),
-            "section_url": .text(url(from: path, to: folderPath(current.folder))),
-            "tags": .list(tags(of: entry, path: path)),
-            "related": .list(
-                related.nearest(to: entry, limit: 5, scratch: &scratch).map { listItem($0, path: path) }),
-        ]
-        values["siblings"] = .list(siblings(of: entry, in: folder, path: path))
-        values["subsections"] = .list(subsections(of: folder, path: path))
+        var values = neighbourhood(of: current.folder, entry: entry, path: path)
+        values["breadcrumbs"] = breadcrumbs(path: path, ancestors: ancestors)
+        values["tags"] = .list(tags(of: entry, path: path))
+        values["related"] = .list(
+            related.nearest(to: entry, limit: 5, scratch: &scratch).map { listItem($0, path: path) })
         let place = view.position[entry]
         let previous = place.flatMap { $0 > 0 ? folder.entries[$0 - 1] : nil }
         let next = place.flatMap { $0 + 1 < folder.entries.count ? folder.entries[$0 + 1] : nil }
@@ -133,32 +137,6 @@ extension ViewRenderer {
         }
         values.merge(succession(of: entry, path: path)) { a, _ in a }
         return values
-    }
-
-    /// The pages of the folder; of a large one those around the page, so that no page carries the whole site.
-    private func siblings(of entry: Int, in folder: SiteView.Folder, path: String) -> [TemplateValues] {
-        var shown = folder.entries[...]
-        let limit = 60
-        if shown.count > limit {
-            let place = view.position[entry] ?? 0
-            let start = min(max(0, place - limit / 4), shown.count - limit / 2)
-            shown = shown[start..<start + limit / 2]
-        }
-        return shown.map {
-            var item = link(to: $0, path: path)
-            item["current"] = .bool($0 == entry)
-            return item
-        }
-    }
-
-    func subsections(of folder: SiteView.Folder, path: String) -> [TemplateValues] {
-        folder.subfolders.map {
-            [
-                "title": .text(view.folders[$0].title),
-                "url": .text(url(from: path, to: folderPath($0))),
-                "count": .text(String(view.folders[$0].pageCount)),
-            ]
-        }
     }
 
     private func tags(of entry: Int, path: String) -> [TemplateValues] {
@@ -171,10 +149,6 @@ extension ViewRenderer {
                 "url": .text(url(from: path, to: outputPath(special: SpecialPage.tag(slug)))),
             ]
         }
-    }
-
-    private func link(to entry: Int, path: String) -> TemplateValues {
-        ["title": .text(view.entries[entry].title), "url": .text(url(from: path, toEntry: entry))]
     }
 
     /// What replaced the page, and what the page replaced.

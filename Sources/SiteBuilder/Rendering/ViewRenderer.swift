@@ -30,10 +30,13 @@ struct ViewRenderer: Sendable {
             "lang": .text(view.language),
             "site_title": .text(site.configuration.title[view.language]),
             "site_id": .text(site.configuration.siteID),
-            "t": interface.values,
             "asset": assets.values,
+            "strings_script": .text(assets.paths["strings-\(view.language).js"] ?? ""),
             "search_script": .text(assets.searchScript),
             "has_languages": .bool(site.configuration.languages.count > 1),
+            "is_home": .bool(false), "is_search": .bool(false),
+            "section_title": .text(""), "section_url": .text(""),
+            "siblings": .list([]), "siblings_more": .bool(false), "subsections": .list([]),
         ]
     }
 
@@ -73,6 +76,7 @@ struct ViewRenderer: Sendable {
         description: String, translations: (String) -> String
     ) -> [UInt8] {
         var all = shell.values
+        all["path"] = .text(path)
         all["page_title"] = .text(title)
         all["description"] = .text(description)
         all["languages"] = .list(
@@ -100,7 +104,9 @@ struct ViewRenderer: Sendable {
         var values = shared
         let top = folder.flatMap(topFolder)
         values["root"] = .text(RelativePath.root(from: path))
-        values["home_url"] = .text(url(from: path, to: outputPath(special: "index.html")))
+        let home = outputPath(special: "index.html")
+        values["home_root"] = .text(RelativePath.root(from: path) + home.dropLast("index.html".count))
+        values["home_url"] = .text(url(from: path, to: home))
         values["search_url"] = .text(url(from: path, to: outputPath(special: SpecialPage.search)))
         values["az_url"] = .text(url(from: path, to: outputPath(special: SpecialPage.index)))
         values["tags_url"] = .text(url(from: path, to: outputPath(special: SpecialPage.tags)))
@@ -168,8 +174,47 @@ struct ViewRenderer: Sendable {
             "reviewed_text": .text(metadata.reviewed.map(interface.text) ?? ""),
             "due": .text(metadata.due?.iso ?? ""),
             "due_text": .text(metadata.due.map(interface.text) ?? ""),
-            "is_superseded": .bool(metadata.supersededBy != nil),
         ]
+    }
+
+    /// The folder's title, its pages around the entry, and the folders in it.
+    func neighbourhood(of folder: Int, entry: Int?, path: String) -> TemplateValues {
+        let section = view.folders[folder]
+        var shown = section.entries[...]
+        if shown.count > Self.siblingLimit {
+            let place = entry.flatMap { view.position[$0] } ?? 0
+            let start = min(max(0, place - Self.siblingLimit / 2), shown.count - Self.siblingLimit)
+            shown = shown[start..<start + Self.siblingLimit]
+        }
+        return [
+            "section_title": .text(section.title),
+            "section_url": .text(url(from: path, to: folderPath(folder))),
+            "siblings": .list(
+                shown.map {
+                    var item = link(to: $0, path: path)
+                    item["current"] = .bool($0 == entry)
+                    return item
+                }),
+            "siblings_more": .bool(shown.count < section.entries.count),
+            "subsections": .list(subsections(of: section, path: path)),
+        ]
+    }
+
+    /// More than this would carry the whole of a large folder in each of its pages.
+    private static let siblingLimit = 40
+
+    private func subsections(of folder: SiteView.Folder, path: String) -> [TemplateValues] {
+        folder.subfolders.map {
+            [
+                "title": .text(view.folders[$0].title),
+                "url": .text(url(from: path, to: folderPath($0))),
+                "count": .text(String(view.folders[$0].pageCount)),
+            ]
+        }
+    }
+
+    func link(to entry: Int, path: String) -> TemplateValues {
+        ["title": .text(view.entries[entry].title), "url": .text(url(from: path, toEntry: entry))]
     }
 }
 
