@@ -43,5 +43,6 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
         .testTarget(name: "ThemingTests", dependencies: ["Diagnostics", "Theming"], swiftSettings: strict),
+        .testTarget(name: "MarkdownTests", dependencies: ["Diagnostics", "Markdown"], swiftSettings: strict),
     ]
 )
