@@ -51,7 +51,7 @@ extension ViewRenderer {
             "type": .values([
                 "id": .text(type?.id ?? "page"),
                 "label": .text(type?.label[view.language] ?? ""),
-                "icon": .html(theme.icon(type?.icon ?? "page")),
+                "icon": .html(theme.icon(type?.icon ?? "halaman")),
                 "hue": .text(type?.hue ?? "neutral"),
             ]),
             "is_page": .bool(type == nil),

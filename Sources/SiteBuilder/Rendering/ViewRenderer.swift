@@ -117,7 +117,7 @@ struct ViewRenderer: Sendable {
                     "title": .text(view.folders[index].title),
                     "url": .text(url(from: path, to: folderPath(index))),
                     "current": .bool(index == top),
-                    "icon": .html(theme.icon(type?.icon ?? "page")),
+                    "icon": .html(theme.icon(type?.icon ?? "halaman")),
                     "hue": .text(type?.hue ?? "neutral"),
                 ]
             })
@@ -169,7 +169,7 @@ struct ViewRenderer: Sendable {
             "summary": .text(metadata.summary == nil ? "" : page.body.description),
             "type_label": .text(page.type?.label[view.language] ?? ""),
             "hue": .text(page.type?.hue ?? "neutral"),
-            "icon": .html(theme.icon(page.type?.icon ?? "page")),
+            "icon": .html(theme.icon(page.type?.icon ?? "halaman")),
             "reviewed": .text(metadata.reviewed?.iso ?? ""),
             "reviewed_text": .text(metadata.reviewed.map(interface.text) ?? ""),
             "due": .text(metadata.due?.iso ?? ""),

@@ -33,7 +33,7 @@ public struct ContentType: Sendable, Equatable {
         summary = LocalizedText("")
         folder = id
         template = "page"
-        icon = "page"
+        icon = "halaman"
         hue = "neutral"
         searchWeight = 100
         reviewMonths = nil
