@@ -43,16 +43,13 @@ let package = Package(
         .target(
             name: "SiteBuilder",
             dependencies: [
-                "CFileSwap", "Diagnostics", "Directives", "Markdown", "SearchCore", "SiteModel", "Theming",
+                "CFileSwap", "Diagnostics", "Directives", "Markdown", "SearchCore", "SearchStore", "SiteModel", "Theming",
             ],
-            swiftSettings: strict),
-                "Diagnostics", "Directives", "Markdown", "SearchCore", "SearchStore", "SiteModel", "Theming",
-            ],
-            exclude: ["Starter"], swiftSettings: strict, plugins: ["EmbedTheme"]),
+            exclude: ["Defaults", "Starter"], swiftSettings: strict, plugins: ["EmbedTheme"]),
         .executableTarget(
             name: "panduan",
             dependencies: [
-                "Diagnostics", "Markdown", "SearchCore", "SearchStore", "SiteBuilder",
+                "Diagnostics", "Markdown", "SearchCore", "SearchStore", "SiteBuilder", "SiteModel",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "FlyingFox", package: "FlyingFox"),
             ],

@@ -1,15 +1,17 @@
 import Foundation
 import PackagePlugin
 
-/// Embeds the default theme and the starter site, so that one copied binary is enough.
+/// Embeds the default theme and types and the starter site, so that one copied binary is enough.
 @main
 struct EmbedTheme: BuildToolPlugin {
     func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
         let root = context.package.directoryURL
         let theme = root.appending(path: "themes/panduan")
+        let defaults = root.appending(path: "Sources/SiteBuilder/Defaults")
         let starter = root.appending(path: "Sources/SiteBuilder/Starter")
         return [
             try embed(theme, as: "EmbeddedTheme", context),
+            try embed(defaults, as: "EmbeddedDefaults", context),
             try embed(starter, as: "EmbeddedStarter", context),
         ]
     }

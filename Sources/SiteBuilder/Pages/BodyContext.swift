@@ -5,8 +5,7 @@ import SiteModel
 /// What the HTML of one page's body depends on: the site around it. Collects what the page holds on the way.
 struct BodyContext: HTMLRenderingContext {
     var links: LinkResolver
-    private(set) var headings: [PageHeading] = []
-    private(set) var anchors: [String] = []
+    private(set) var headings: [(page: PageHeading, rendered: RenderedHeading)] = []
     var diagnostics: [Diagnostic] = []
     /// File that is being read: the page's own, or one that it includes.
     var file: String
@@ -26,8 +25,6 @@ struct BodyContext: HTMLRenderingContext {
 
     mutating func didWrite(_ heading: RenderedHeading, in document: Document, output: [UInt8]) {
         let anchor = String(decoding: heading.anchor, as: UTF8.self)
-        anchors.append(anchor)
-        headings.append(
-            PageHeading(level: heading.level, anchor: anchor, html: Array(output[heading.html])))
+        headings.append((PageHeading(level: heading.level, anchor: anchor, html: Array(output[heading.html])), heading))
     }
 }

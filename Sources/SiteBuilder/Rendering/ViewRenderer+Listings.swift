@@ -13,7 +13,7 @@ extension ViewRenderer {
             "title": .text(section.title),
             "summary_html": .html(page.map { self.placed($0.body.summaryHTML, path: path) } ?? []),
             "body": .html(page.map { self.placed($0.body.html, path: path) } ?? []),
-            "pages": .list(section.entries.map { listItem($0, path: path) }),
+            "pages": .list(unlisted(section, on: page).map { listItem($0, path: path) }),
         ]
         values.merge(neighbourhood(of: folder, entry: nil, path: path)) { a, _ in a }
         values["breadcrumbs"] = breadcrumbs(path: path, ancestors: ancestors)
@@ -111,6 +111,12 @@ extension ViewRenderer {
 
     // MARK: Pieces
 
+    /// The folder's pages that its own `index.md` does not link to: none is missing, none stands there twice.
+    private func unlisted(_ section: SiteView.Folder, on page: Page?) -> [Int] {
+        let linked = Set(page?.body.links.map(\.target.key) ?? [])
+        return section.entries.filter { !linked.contains(view.entries[$0].key) }
+    }
+
     private func special(
         _ template: String, name: String, title: String, values: TemplateValues, shell: FolderShell
     ) -> [UInt8] {
@@ -151,6 +157,12 @@ extension ViewRenderer {
                 "summary": .text(type.summary[view.language]),
             ]
         }
+    }
+
+    /// Types whose pages lie in other folders than the type's own, and so need a list.
+    var typesWithoutFolder: [ContentType] {
+        configuration.types.values.filter { view.folder(path: $0.folder) == nil && !entries(of: $0).isEmpty }
+            .sorted { $0.id < $1.id }
     }
 
     func entries(of type: ContentType) -> [Int] { entriesOfType[type.id] ?? [] }
