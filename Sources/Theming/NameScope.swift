@@ -4,7 +4,8 @@ import Diagnostics
 struct NameScope {
     private enum Frame {
         case fields(ContextDeclaration.Fields)
-        case text
+        /// The section of a text or of HTML, which `{{.}}` prints.
+        case single(ContextDeclaration.Field)
         case unchecked
     }
 
@@ -27,12 +28,20 @@ struct NameScope {
         for frame in frames.reversed() {
             switch frame {
             case .unchecked: return .unchecked
-            case .text: continue
+            case .single: continue
             case .fields(let fields):
                 if let first = path.first, let field = fields[first] { return descend(field, path, known: first) }
             }
         }
         return .unknown(nearest: closestMatch(to: name, in: visibleNames))
+    }
+
+    /// The list whose presence `has_NAME` asks for: it need not be given as a value of its own.
+    func listAsked(by name: String) -> String? {
+        guard name.hasPrefix("has_") else { return nil }
+        let list = String(name.dropFirst(4))
+        if case .found(.list) = resolve(list) { return list }
+        return nil
     }
 
     private func descend(_ field: ContextDeclaration.Field, _ path: [String], known: String) -> Resolution {
@@ -50,7 +59,7 @@ struct NameScope {
 
     private func resolveCurrent() -> Resolution {
         switch frames.last {
-        case .text: .found(.text)
+        case .single(let field): .found(field)
         case .fields(let fields): fields["."].map { .found($0) } ?? .unknown(nearest: nil)
         case .unchecked, nil: .unchecked
         }
@@ -68,8 +77,8 @@ struct NameScope {
         switch resolution {
         case .found(.bool): return false
         case .found(.list(let fields)), .found(.values(let fields)): frames.append(.fields(fields))
-        case .found(.text), .found(.html): frames.append(.text)
-        case .found(.open), .unchecked, .unknown: frames.append(.unchecked)
+        case .found(let field) where field == .text || field == .html: frames.append(.single(field))
+        case .found, .unchecked, .unknown: frames.append(.unchecked)
         }
         return true
     }

@@ -61,17 +61,8 @@ struct StringsFile {
 extension StringsFile {
     /// The script that hands the words that scripts show (keys `js_…`, without the `js_`) to a page.
     static func script(_ strings: [String: String]) -> [UInt8] {
-        let words = strings.filter { $0.key.hasPrefix("js_") }.sorted { $0.key < $1.key }
-        let members = words.map { "\"\($0.key.dropFirst(3))\":\"\(escapedForScript($0.value))\"" }
-        return Array("window.panduanStrings={\(members.joined(separator: ",\n"))};\n".utf8)
-    }
-
-    private static func escapedForScript(_ text: String) -> String {
-        var result = ""
-        for character in text {
-            if character == "\"" || character == "\\" { result.append("\\") }
-            result.append(character)
-        }
-        return result
+        let words = strings.filter { $0.key.hasPrefix("js_") }
+        let values = words.map { (String($0.key.dropFirst(3)), TemplateValue.text($0.value)) }
+        return ScriptData.assignment("panduanStrings", .values(TemplateValues(uniqueKeysWithValues: values)))
     }
 }

@@ -9,6 +9,8 @@ struct Template: Sendable {
         case html(path: Int)
         /// Run the operations up to `end` for each item, or once, or not at all.
         case section(path: Int, end: Int)
+        /// Run the operations up to `end` once when the value is not empty, in the context that is open.
+        case flag(path: Int, end: Int)
         /// Run the operations up to `end` when the value is empty.
         case inverted(path: Int, end: Int)
     }
@@ -45,6 +47,7 @@ struct Template: Sendable {
         let end = operations.count
         switch operations[index] {
         case .section(let path, _): operations[index] = .section(path: path, end: end)
+        case .flag(let path, _): operations[index] = .flag(path: path, end: end)
         case .inverted(let path, _): operations[index] = .inverted(path: path, end: end)
         case .literal, .text, .html: return
         }

@@ -94,13 +94,19 @@ struct TemplateCompiler {
     private mutating func openSection(
         _ name: String, inverted: Bool, _ token: TemplateToken, _ source: Source
     ) -> OpenSection {
+        var section = OpenSection(name: name, operation: template.operations.count, hasContext: false, token: token)
         let resolution = scope.resolve(name)
-        if case .unknown(let nearest) = resolution { reportUnknown(name, nearest, token, source) }
+        if case .unknown(let nearest) = resolution {
+            if let list = scope.listAsked(by: name) {
+                let path = template.pathIndex(list)
+                template.operations.append(inverted ? .inverted(path: path, end: 0) : .flag(path: path, end: 0))
+                return section
+            }
+            reportUnknown(name, nearest, token, source)
+        }
         let path = template.pathIndex(name)
-        let section = OpenSection(
-            name: name, operation: template.operations.count,
-            hasContext: inverted ? false : scope.open(resolution), token: token)
         template.operations.append(inverted ? .inverted(path: path, end: 0) : .section(path: path, end: 0))
+        if !inverted { section.hasContext = scope.open(resolution) }
         return section
     }
 

@@ -26,6 +26,10 @@ struct TemplateRenderer {
                 if let value = value(at: path) { renderSection(value, index + 1..<end, to: &output) }
                 index = end
                 continue
+            case .flag(let path, let end):
+                if value(at: path)?.isTruthy == true { render(index + 1..<end, to: &output) }
+                index = end
+                continue
             case .inverted(let path, let end):
                 if value(at: path)?.isTruthy != true { render(index + 1..<end, to: &output) }
                 index = end

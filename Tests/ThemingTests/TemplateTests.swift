@@ -84,4 +84,21 @@ func render(_ page: String, _ values: TemplateValues, partials: [String: String]
         loadTheme("x").theme.render("other", [:], to: &output)
         #expect(output.isEmpty)
     }
+
+    @Test func listsCanBeAskedForTheirPresence() {
+        let fields: ContextDeclaration.Fields = ["items": .list(["url": .text])]
+        let source = "{{#has_items}}<ul>{{#items}}{{url}}{{/items}}</ul>{{/has_items}}{{^has_items}}none{{/has_items}}"
+        let (theme, diagnostics) = loadTheme(source, fields: fields)
+        var output: [UInt8] = []
+        theme.render("page", ["items": .list([["url": .text("a")], ["url": .text("b")]])], to: &output)
+        theme.render("page", ["items": .list([])], to: &output)
+        #expect(String(decoding: output, as: UTF8.self) == "<ul>ab</ul>none")
+        #expect(diagnostics == [])
+    }
+
+    @Test func scriptsAreSafeForEveryText() {
+        let values: TemplateValues = ["b": .bool(true), "a": .text("x\"\\\n\u{2028}é"), "c": .texts(["y"])]
+        let expected = "window.w={\"a\":\"x\\\"\\\\\\u000a\\u2028é\",\n\"b\":true,\n\"c\":[{\".\":\"y\"}]};\n"
+        #expect(String(decoding: ScriptData.assignment("w", .values(values)), as: UTF8.self) == expected)
+    }
 }
