@@ -11,7 +11,7 @@ extension ViewRenderer {
         let path = outputPath(entry)
         let page = page(of: view.entries[entry])
         var values = facts(of: page, entry: entry, path: path)
-        values.merge(surroundings(of: entry, path: path, scratch: &scratch)) { a, _ in a }
+        values.merge(surroundings(of: entry, path: path, shell: shell, scratch: &scratch)) { a, _ in a }
         values["body"] = .html(placed(page.body.html, path: path))
         let contents = contents(page.body.headings)
         values["toc"] = .list(contents)
@@ -118,12 +118,12 @@ extension ViewRenderer {
     // MARK: Where the page stands
 
     private func surroundings(
-        of entry: Int, path: String, scratch: inout RelatedPages.Scratch
+        of entry: Int, path: String, shell: FolderShell, scratch: inout RelatedPages.Scratch
     ) -> TemplateValues {
         let current = view.entries[entry]
         let folder = view.folders[current.folder]
         let ancestors = view.ancestors(of: entry)
-        var values = neighbourhood(of: current.folder, entry: entry, path: path)
+        var values = neighbourhood(of: current.folder, entry: entry, shell: shell)
         values["breadcrumbs"] = breadcrumbs(path: path, ancestors: ancestors)
         values["tags"] = .list(tags(of: entry, path: path))
         values["related"] = .list(

@@ -11,6 +11,8 @@ struct ViewRenderer: Sendable {
     let authorities: Authorities
     /// Entries that are pages of a type, without index pages.
     let entriesOfType: [String: [Int]]
+    /// Output path of each entry.
+    private let paths: [String]
     /// Values that are the same on every page of the view.
     private let shared: TemplateValues
 
@@ -25,6 +27,9 @@ struct ViewRenderer: Sendable {
         related = RelatedPages(view: view, pages: site.pages)
         entriesOfType = Dictionary(grouping: view.entries.indices.filter { !site.pages[view.entries[$0].page].address.isIndex }) {
             site.pages[view.entries[$0].page].type?.id ?? ""
+        }
+        paths = view.entries.indices.map {
+            view.outputPath($0, defaultLanguage: site.configuration.defaultLanguage)
         }
         shared = [
             "lang": .text(view.language),
@@ -42,9 +47,7 @@ struct ViewRenderer: Sendable {
 
     func page(of entry: SiteView.Entry) -> Page { site.pages[entry.page] }
 
-    func outputPath(_ entry: Int) -> String {
-        view.outputPath(entry, defaultLanguage: configuration.defaultLanguage)
-    }
+    func outputPath(_ entry: Int) -> String { paths[entry] }
 
     /// Path of one of the view's own pages, such as `cari.html`.
     func outputPath(special name: String) -> String {
@@ -121,7 +124,18 @@ struct ViewRenderer: Sendable {
                     "hue": .text(type?.hue ?? "neutral"),
                 ]
             })
-        return FolderShell(values: values)
+        var shell = FolderShell(values: values)
+        guard let folder else { return shell }
+        let section = view.folders[folder]
+        shell.values["section_title"] = .text(section.title)
+        shell.values["section_url"] = .text(url(from: path, to: folderPath(folder)))
+        shell.values["subsections"] = .list(subsections(of: section, path: path))
+        shell.siblings = section.entries.map {
+            var item = link(to: $0, path: path)
+            item["current"] = .bool(false)
+            return item
+        }
+        return shell
     }
 
     /// The folder directly under the root that holds this one.
@@ -178,26 +192,16 @@ struct ViewRenderer: Sendable {
     }
 
     /// The folder's title, its pages around the entry, and the folders in it.
-    func neighbourhood(of folder: Int, entry: Int?, path: String) -> TemplateValues {
-        let section = view.folders[folder]
-        var shown = section.entries[...]
+    func neighbourhood(of folder: Int, entry: Int?, shell: FolderShell) -> TemplateValues {
+        let place = entry.flatMap { view.position[$0] }
+        var start = 0
+        var shown = shell.siblings
         if shown.count > Self.siblingLimit {
-            let place = entry.flatMap { view.position[$0] } ?? 0
-            let start = min(max(0, place - Self.siblingLimit / 2), shown.count - Self.siblingLimit)
-            shown = shown[start..<start + Self.siblingLimit]
+            start = min(max(0, (place ?? 0) - Self.siblingLimit / 2), shown.count - Self.siblingLimit)
+            shown = Array(shown[start..<start + Self.siblingLimit])
         }
-        return [
-            "section_title": .text(section.title),
-            "section_url": .text(url(from: path, to: folderPath(folder))),
-            "siblings": .list(
-                shown.map {
-                    var item = link(to: $0, path: path)
-                    item["current"] = .bool($0 == entry)
-                    return item
-                }),
-            "siblings_more": .bool(shown.count < section.entries.count),
-            "subsections": .list(subsections(of: section, path: path)),
-        ]
+        if let place { shown[place - start]["current"] = .bool(true) }
+        return ["siblings": .list(shown), "siblings_more": .bool(shown.count < shell.siblings.count)]
     }
 
     /// More than this would carry the whole of a large folder in each of its pages.
@@ -221,4 +225,6 @@ struct ViewRenderer: Sendable {
 /// What all pages of one folder share, computed once.
 struct FolderShell: Sendable {
     var values: TemplateValues
+    /// The folder's pages in order, none marked as the current one.
+    var siblings: [TemplateValues] = []
 }

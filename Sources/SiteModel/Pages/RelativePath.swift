@@ -2,11 +2,19 @@
 public enum RelativePath {
     /// `target` as seen from the page `origin`: `en/a/b.html` from `a/c.html` is `../en/a/b.html`.
     public static func from(_ origin: String, to target: String) -> String {
-        let here = origin.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-        let there = target.split(separator: "/", omittingEmptySubsequences: false)
-        var shared = 0
-        while shared < here.count, shared < there.count - 1, here[shared] == there[shared] { shared += 1 }
-        return String(repeating: "../", count: here.count - shared) + there[shared...].joined(separator: "/")
+        let slash = UInt8(ascii: "/")
+        let (here, there) = (origin.utf8, target.utf8)
+        var (a, b) = (here.startIndex, there.startIndex)
+        var (rest, targetRest) = (a, b)
+        while a < here.endIndex, b < there.endIndex, here[a] == there[b] {
+            let isSlash = here[a] == slash
+            here.formIndex(after: &a)
+            there.formIndex(after: &b)
+            if isSlash { (rest, targetRest) = (a, b) }
+        }
+        let ups = here[rest...].count { $0 == slash }
+        if ups == 0, targetRest == there.startIndex { return target }
+        return String(repeating: "../", count: ups) + target[targetRest...]
     }
 
     /// The way from a page to the site's root: "" or "../", "../../" and so on.
