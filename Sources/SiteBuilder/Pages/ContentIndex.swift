@@ -13,9 +13,8 @@ struct ContentIndex: Sendable {
 
     /// Where a reference to a Markdown file leads. `README.md` stands for its folder's index.
     func page(atPath path: String) -> PageAddress? {
-        let stem = path.hasSuffix(".markdown") ? String(path.dropLast(9)) : path.hasSuffix(".md") ? String(path.dropLast(3)) : nil
-        guard let stem else { return nil }
-        let address = PageAddress(sourcePath: stem + ".md", languages: languages).withReadmeAsIndex
+        guard let stem = path.removingSuffix(".md") ?? path.removingSuffix(".markdown") else { return nil }
+        let address = PageAddress(sourcePath: stem, languages: languages).withReadmeAsIndex
         return pages[address.key] == nil ? nil : address
     }
 }
@@ -23,7 +22,9 @@ struct ContentIndex: Sendable {
 extension PageAddress {
     /// `README` names the same page as `index`, as it does where folders are read on the web.
     var withReadmeAsIndex: PageAddress {
-        guard key == "README" || key.hasSuffix("/README") else { return self }
-        return PageAddress(key: String(key.dropLast(6)) + "index", language: language)
+        guard let folder = key.removingSuffix("README"), folder.isEmpty || folder.utf8.last == UInt8(ascii: "/") else {
+            return self
+        }
+        return PageAddress(key: folder + "index", language: language)
     }
 }

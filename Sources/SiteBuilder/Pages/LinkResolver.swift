@@ -50,14 +50,14 @@ struct LinkResolver {
         to page: PageAddress, written: String, _ target: String, _ anchor: String, _ location: SourceLocation
     ) -> [UInt8] {
         let names = index.languages
-        let namesLanguage = names.dropFirst().contains { target.hasSuffix("." + $0 + ".md") }
+        let namesLanguage = page.language != names[0]
         // A page without a language of its own is meant in the reader's language.
         let meant = namesLanguage ? page : PageAddress(key: page.key, language: address.language)
         note(meant, anchor, location)
-        if !namesLanguage, written.hasSuffix(".md"), !written.hasPrefix("/"), folder == address.folder,
-            target.hasSuffix(page.key + ".md")
+        if !namesLanguage, let stem = written.removingSuffix(".md"), written.utf8.first != UInt8(ascii: "/"),
+            folder == address.folder, target.utf8.count == page.key.utf8.count + 3
         {
-            return Array((written.dropLast(3) + ".html" + Self.suffix(anchor)).utf8)
+            return Array((stem + ".html" + Self.suffix(anchor)).utf8)
         }
         if meant.language == address.language {
             let way = RelativePath.from(address.key, to: meant.key + ".html")
@@ -85,7 +85,7 @@ struct LinkResolver {
     private mutating func reportMissing(
         _ written: String, _ target: String, isImage: Bool, _ location: SourceLocation
     ) {
-        let stem = target.hasSuffix(".md") ? String(target.dropLast(3)) : target
+        let stem = target.removingSuffix(".md") ?? target
         if index.drafts.contains(stem) {
             report("link-to-draft", "the page is a draft: \(written)", location, "publish it, or build with --drafts")
             return

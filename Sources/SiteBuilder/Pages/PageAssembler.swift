@@ -116,13 +116,15 @@ struct PageAssembler {
         return (html, plain.hasSuffix("\n") ? String(plain.dropLast()) : plain)
     }
 
-    /// At most some 160 characters, cut at a word.
+    /// At most some 160 bytes, cut at a word.
     private static func beginning(of text: [UInt8]) -> String {
         let limit = 160
-        let flat = text.prefix(4 * limit).map { $0 < 0x20 ? 0x20 : $0 }
-        guard flat.count > limit else { return String(decoding: flat, as: UTF8.self).trimmingSpaces }
-        let end = flat[..<limit].lastIndex(of: 0x20) ?? flat[..<limit].lastIndex { $0 < 0x80 } ?? 0
-        return String(decoding: flat[..<end], as: UTF8.self).trimmingSpaces + "…"
+        let start = text.prefix(4 * limit).drop { $0 <= 0x20 }
+        var flat = start.prefix(limit).map { $0 < 0x20 ? 0x20 : $0 }
+        let isCut = start.count > limit
+        if isCut, let end = flat.lastIndex(of: 0x20) { flat.removeLast(flat.count - end) }
+        while flat.last == 0x20 { flat.removeLast() }
+        return String(decoding: flat, as: UTF8.self) + (isCut ? "…" : "")
     }
 
     private static func words(in text: [UInt8]) -> Int {
@@ -134,11 +136,5 @@ struct PageAssembler {
             inWord = !isSpace
         }
         return count + (inWord ? 1 : 0)
-    }
-}
-
-extension String {
-    fileprivate var trimmingSpaces: String {
-        String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
     }
 }

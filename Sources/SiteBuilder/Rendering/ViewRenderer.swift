@@ -13,6 +13,7 @@ struct ViewRenderer: Sendable {
     let entriesOfType: [String: [Int]]
     /// Output path of each entry.
     private let paths: [String]
+    private let items: [TemplateValues]
     /// Values that are the same on every page of the view.
     private let shared: TemplateValues
 
@@ -30,6 +31,9 @@ struct ViewRenderer: Sendable {
         }
         paths = view.entries.indices.map {
             view.outputPath($0, defaultLanguage: site.configuration.defaultLanguage)
+        }
+        items = view.entries.map { [interface] in
+            Self.item(of: site.pages[$0.page], language: view.language, theme: theme, interface: interface)
         }
         shared = [
             "lang": .text(view.language),
@@ -175,19 +179,24 @@ struct ViewRenderer: Sendable {
 
     /// A page as a line of a list.
     func listItem(_ entry: Int, path: String) -> TemplateValues {
-        let page = page(of: view.entries[entry])
-        let metadata = page.metadata
-        return [
+        var item = items[entry]
+        item["url"] = .text(url(from: path, toEntry: entry))
+        return item
+    }
+
+    /// A page as a line of a list, but for the way to it.
+    private static func item(of page: Page, language: String, theme: Theme, interface: Interface) -> TemplateValues {
+        [
             "title": .text(page.title),
-            "url": .text(url(from: path, toEntry: entry)),
-            "summary": .text(metadata.summary == nil ? "" : page.body.description),
-            "type_label": .text(page.type?.label[view.language] ?? ""),
+            "url": .text(""),
+            "summary": .text(page.metadata.summary == nil ? "" : page.body.description),
+            "type_label": .text(page.type?.label[language] ?? ""),
             "hue": .text(page.type?.hue ?? "neutral"),
             "icon": .html(theme.icon(page.type?.icon ?? "halaman")),
-            "reviewed": .text(metadata.reviewed?.iso ?? ""),
-            "reviewed_text": .text(metadata.reviewed.map(interface.text) ?? ""),
-            "due": .text(metadata.due?.iso ?? ""),
-            "due_text": .text(metadata.due.map(interface.text) ?? ""),
+            "reviewed": .text(page.metadata.reviewed?.iso ?? ""),
+            "reviewed_text": .text(page.metadata.reviewed.map(interface.text) ?? ""),
+            "due": .text(page.metadata.due?.iso ?? ""),
+            "due_text": .text(page.metadata.due.map(interface.text) ?? ""),
         ]
     }
 

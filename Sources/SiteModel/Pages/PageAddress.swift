@@ -13,32 +13,27 @@ public struct PageAddress: Hashable, Sendable {
     ///   - path: of a Markdown file, relative to the content folder.
     ///   - languages: the site's languages, the first being the one whose pages have no folder and no suffix.
     public init(sourcePath path: String, languages: [String]) {
-        var stem = path.hasSuffix(".md") ? String(path.dropLast(3)) : path
+        var stem = path.removingSuffix(".md") ?? path
         var language = languages[0]
-        for other in languages where stem.hasSuffix("." + other) {
-            stem = String(stem.dropLast(other.utf8.count + 1))
+        for other in languages {
+            guard let rest = stem.removingSuffix(other)?.removingSuffix(".") else { continue }
+            stem = rest
             language = other
+            break
         }
         self.init(key: stem, language: language)
     }
 
-    public var isIndex: Bool { key == "index" || key.hasSuffix("/index") }
+    public var isIndex: Bool { key.removingSuffix("index").map { $0.isEmpty || $0.utf8.last == UInt8(ascii: "/") } ?? false }
 
     /// Folder of the page, "" at the root, without a slash at its end.
     public var folder: String {
-        key.lastIndex(of: "/").map { String(key[..<$0]) } ?? ""
-    }
-
-    /// Folder that this page belongs to in the navigation: an index page belongs to the folder above.
-    public var parentFolder: String? {
-        guard isIndex else { return folder }
-        if folder.isEmpty { return nil }
-        return folder.lastIndex(of: "/").map { String(folder[..<$0]) } ?? ""
+        key.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(key[..<$0]) } ?? ""
     }
 
     /// First folder of the path, or nil for a page at the root.
     public var topFolder: String? {
-        key.firstIndex(of: "/").map { String(key[..<$0]) }
+        key.utf8.firstIndex(of: UInt8(ascii: "/")).map { String(key[..<$0]) }
     }
 
     /// Path in the output, relative to the site's root.

@@ -24,15 +24,19 @@ public enum RelativePath {
 
     /// `reference` resolved against the folder, `.` and `..` taken out; nil when it leads out of the root.
     public static func resolve(_ reference: String, in folder: String) -> String? {
-        var parts: [Substring] = folder.isEmpty ? [] : folder.split(separator: "/")
-        for part in reference.split(separator: "/", omittingEmptySubsequences: true) {
-            if part == "." { continue }
-            if part == ".." {
-                if parts.popLast() == nil { return nil }
+        let slash = UInt8(ascii: "/")
+        var path = Array(folder.utf8)
+        path.reserveCapacity(path.count + reference.utf8.count + 1)
+        for part in reference.utf8.split(separator: slash) {
+            if part.elementsEqual(".".utf8) { continue }
+            if part.elementsEqual("..".utf8) {
+                if path.isEmpty { return nil }
+                path.removeLast(path.count - (path.lastIndex(of: slash) ?? 0))
             } else {
-                parts.append(part)
+                if !path.isEmpty { path.append(slash) }
+                path.append(contentsOf: part)
             }
         }
-        return parts.joined(separator: "/")
+        return String(decoding: path, as: UTF8.self)
     }
 }
