@@ -16,9 +16,9 @@ extension Document {
     }
 
     public struct Flags: OptionSet, Sendable {
-        public let rawValue: UInt8
+        public let rawValue: UInt16
 
-        public init(rawValue: UInt8) {
+        public init(rawValue: UInt16) {
             self.rawValue = rawValue
         }
 
@@ -36,13 +36,17 @@ extension Document {
         public static let hasArguments = Flags(rawValue: 64)
         /// A paragraph of a tight list or the like, which is written without `<p>`.
         public static let bare = Flags(rawValue: 128)
+        /// Stands in the text of a link: an address in it cannot be a link of its own.
+        static let insideLink = Flags(rawValue: 256)
+        /// A directive that has become the container it is.
+        static let folded = Flags(rawValue: 512)
     }
 
     public enum Alignment: UInt8, Sendable {
         case none, left, center, right
     }
 
-    /// One node, 48 bytes. What its ranges mean depends on `kind`.
+    /// One node, 52 bytes. What its ranges mean depends on `kind`.
     public struct Node: Sendable {
         public internal(set) var kind: Kind
         public internal(set) var flags: Flags = []

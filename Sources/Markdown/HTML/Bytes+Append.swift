@@ -27,4 +27,8 @@ extension [UInt8] {
     mutating func startLine() {
         if let last, last != UInt8(ascii: "\n") { append(UInt8(ascii: "\n")) }
     }
+
+    func hasSuffix(_ text: StaticString) -> Bool {
+        withUnsafeBufferPointer { $0.has(text, at: $0.count - text.utf8CodeUnitCount) }
+    }
 }

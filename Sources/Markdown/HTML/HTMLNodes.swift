@@ -14,8 +14,15 @@ func writeStart(
     case .list:
         writeListStart(node, to: &output)
     case .item:
+        writeItemStart(node, options: options, to: &output)
+    case .table:
         output.startLine()
-        output.append("<li>")
+        if options.isExtended { writeTableWrapper(options, to: &output) }
+        output.append("<table>\n")
+    case .tableRow:
+        writeRowStart(node, to: &output)
+    case .tableCell:
+        writeCellStart(node, options: options, to: &output)
     case .blockQuote:
         output.startLine()
         output.append("<blockquote>\n")
@@ -45,6 +52,9 @@ func writeEnd(of node: Document.Node, in document: Document, options: HTMLOption
     case .blockQuote:
         output.startLine()
         output.append("</blockquote>\n")
+    case .table: writeTableEnd(node, in: document, options: options, to: &output)
+    case .tableRow: output.append(node.flags.contains(.header) ? "</tr>\n</thead>\n" : "</tr>\n")
+    case .tableCell: output.append(node.flags.contains(.header) ? "</th>\n" : "</td>\n")
     case .emphasis: output.append("</em>")
     case .strong: output.append("</strong>")
     case .strikethrough: output.append("</del>")
@@ -101,16 +111,13 @@ private func writeCodeBlock(_ node: Document.Node, in document: Document, to out
     output.append("</code></pre>\n")
 }
 
-private func writeRawHTML(
-    _ node: Document.Node, in document: Document, options: HTMLOptions, to output: inout [UInt8]
-) {
-    let html = document.text(of: node.text)
-    switch options.rawHTML {
-    case .allow: output.append(contentsOf: html)
-    case .omit: output.append("<!-- raw HTML omitted -->")
-    case .escape:
-        if node.kind == .htmlBlock { output.append("<p>") }
-        appendEscapedHTML(html, to: &output)
-        if node.kind == .htmlBlock { output.append("</p>") }
+private func writeItemStart(_ node: Document.Node, options: HTMLOptions, to output: inout [UInt8]) {
+    output.startLine()
+    guard node.flags.contains(.task) else {
+        output.append("<li>")
+        return
     }
+    output.append(options.isExtended ? "<li class=\"task\"><input" : "<li><input")
+    if node.flags.contains(.done) { output.append(" checked=\"\"") }
+    output.append(" disabled=\"\" type=\"checkbox\"> ")
 }

@@ -16,6 +16,7 @@ public struct HTMLOptions: Hashable, Sendable {
     public var filtersTags: Bool
     /// The site's form: heading anchors, scrollable tables, classes for tasks and alignment.
     public var isExtended: Bool
+    public var words = HTMLWords()
 
     public init(
         rawHTML: RawHTML = .omit, allowsUnsafeLinks: Bool = false, filtersTags: Bool = false, isExtended: Bool = false
@@ -31,4 +32,16 @@ public struct HTMLOptions: Hashable, Sendable {
     /// CommonMark's reference output, raw HTML and all.
     public static let unsafeReference = HTMLOptions(rawHTML: .allow, allowsUnsafeLinks: true)
     public static let site = HTMLOptions(rawHTML: .escape, isExtended: true)
+}
+
+/// Words that the site's form says to people, in the page's language.
+public struct HTMLWords: Hashable, Sendable {
+    /// Names the box in which a wide table scrolls.
+    public var table = "Jadual"
+    /// Heading of the footnotes.
+    public var footnotes = "Nota kaki"
+    /// Names the link from a footnote back to the text.
+    public var backToText = "Kembali ke teks"
+
+    public init() {}
 }

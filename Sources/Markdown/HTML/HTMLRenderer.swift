@@ -7,8 +7,12 @@ public struct HTMLRenderer<Context: HTMLRenderingContext> {
     public var anchors = AnchorGenerator()
     /// The image whose text alternative is being written, during which no tags are.
     private var image: Document.NodeID?
+    /// Put before the footnotes' numbers in their anchors; differs where several documents make one page.
+    public var footnotePrefix = ""
     /// Links that were dropped and are still open, so that they get no end tag.
     private var openDroppedLinks: [Document.NodeID] = []
+    /// Calls to the context for directives that are on the stack now.
+    private var directiveDepth = 0
     private var openHeading: (anchor: [UInt8], plainText: [UInt8], start: Int)?
 
     public init(options: HTMLOptions) {
@@ -68,8 +72,18 @@ public struct HTMLRenderer<Context: HTMLRenderingContext> {
             enterHeading(id, node, in: document, to: &output)
             return true
         case .directive, .inlineDirective:
+            // Far more than anybody writes; deeper, the stack would be in danger.
+            guard directiveDepth < 64 else { return true }
+            directiveDepth += 1
             context.writeDirective(id, in: document, renderer: &self, to: &output)
+            directiveDepth -= 1
             return false
+        case .footnoteReference:
+            writeFootnoteReference(node, in: document, to: &output)
+            return false
+        case .footnoteDefinition:
+            writeFootnoteStart(id, node, in: document, to: &output)
+            return true
         default:
             return writeStart(of: node, in: document, options: options, to: &output)
         }
@@ -92,6 +106,8 @@ public struct HTMLRenderer<Context: HTMLRenderingContext> {
             if openDroppedLinks.last == id { openDroppedLinks.removeLast() } else { output.append("</a>") }
         case .heading:
             leaveHeading(id, node, in: document, context: &context, to: &output)
+        case .footnoteDefinition:
+            writeFootnoteEnd(node, in: document, to: &output)
         default:
             writeEnd(of: node, in: document, options: options, to: &output)
         }

@@ -1,4 +1,3 @@
-import CCmark
 public import Diagnostics
 
 /// Reads Markdown into a `Document`: libcmark for CommonMark, our own passes for everything beyond it.
@@ -6,7 +5,7 @@ public import Diagnostics
 /// Holds reusable memory: make one per thread and parse many documents with it.
 public struct MarkdownParser {
     public let options: MarkdownOptions
-    let arena = ParseArena()
+    private let arena = ParseArena()
 
     public init(options: MarkdownOptions) {
         self.options = options
@@ -21,14 +20,18 @@ public struct MarkdownParser {
     public mutating func parse(
         _ source: UnsafeBufferPointer<UInt8>, file: String, firstLine: Int = 1, diagnostics: inout [Diagnostic]
     ) -> Document {
-        var builder = TreeBuilder()
-        builder.bytes.reserveCapacity(source.count + source.count / 8)
-        builder.nodes.reserveCapacity(source.count / 24 + 16)
-        let root = builder.add(.document, line: 1, column: 1)
-        parseWithCmark(source) { document in
-            builder.copyChildren(of: document, to: root)
+        let cleaned = SourceCleaner.clean(source)
+        return withBuffer(of: cleaned, else: source) { original in
+            let preparer = SourcePreparer(original, options)
+            return withBuffer(of: preparer.isRewritten ? preparer.output : nil, else: original) { text in
+                let prepared = PreparedSource(preparer, text: text)
+                var job = ParseJob(prepared, options, arena, file: file, firstLine: firstLine)
+                job.reportDeepPlaces(preparer.deepPlaces)
+                let document = job.run()
+                diagnostics += job.diagnostics
+                return document
+            }
         }
-        return Document(nodes: builder.nodes, bytes: builder.bytes)
     }
 
     public mutating func parse(
@@ -43,17 +46,37 @@ public struct MarkdownParser {
         parse(Array(source.utf8), file: file, firstLine: firstLine, diagnostics: &diagnostics)
     }
 
-    private func parseWithCmark(_ source: UnsafeBufferPointer<UInt8>, _ use: (OpaquePointer) -> Void) {
-        arena.withAllocator { allocator in
-            // Validation replaces invalid UTF-8; the positions option makes libcmark count lines inside code spans.
-            let options = CMARK_OPT_VALIDATE_UTF8 | CMARK_OPT_SOURCEPOS
-            guard let parser = cmark_parser_new_with_mem(options, allocator) else { return }
-            if let start = source.baseAddress {
-                start.withMemoryRebound(to: CChar.self, capacity: source.count) {
-                    cmark_parser_feed(parser, $0, source.count)
-                }
-            }
-            if let document = cmark_parser_finish(parser) { use(document) }
+    private func withBuffer<Result>(
+        of bytes: [UInt8]?, else buffer: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+    ) -> Result {
+        guard let bytes else { return body(buffer) }
+        return bytes.withUnsafeBufferPointer(body)
+    }
+}
+
+extension PreparedSource {
+    init(_ preparer: SourcePreparer, text: UnsafeBufferPointer<UInt8>) {
+        original = preparer.original
+        self.text = text
+        features = preparer.features
+        isRewritten = preparer.isRewritten
+        originalLines = preparer.lines
+        lines = preparer.isRewritten ? SourceLines(text) : preparer.lines
+        lineMap = preparer.lineMap
+        markers = preparer.markers
+        delimiterRows = preparer.delimiterRows
+    }
+}
+
+extension ParseJob {
+    mutating func reportDeepPlaces(_ places: [(line: Int32, column: Int32)]) {
+        for place in places {
+            let location = SourceLocation(file: file, line: Int(place.line) + firstLine - 1, column: Int(place.column))
+            diagnostics.append(
+                Diagnostic(
+                    "nested-too-deeply", .error,
+                    "more than \(LineClassifier.depthLimit) quotes and lists inside each other", at: location,
+                    help: "what follows on this line is read as text"))
         }
     }
 }

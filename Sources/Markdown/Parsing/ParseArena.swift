@@ -38,6 +38,23 @@ final class ParseArena {
     }
 }
 
+extension ParseArena {
+    /// Parses a text with libcmark; its tree is valid until `use` returns.
+    func parse(_ text: UnsafeBufferPointer<UInt8>, _ use: (OpaquePointer) -> Void) {
+        withAllocator { allocator in
+            // Validation replaces invalid UTF-8; the positions option makes libcmark count lines inside code spans.
+            let options = CMARK_OPT_VALIDATE_UTF8 | CMARK_OPT_SOURCEPOS
+            guard let parser = cmark_parser_new_with_mem(options, allocator) else { return }
+            if let start = text.baseAddress {
+                start.withMemoryRebound(to: CChar.self, capacity: text.count) {
+                    cmark_parser_feed(parser, $0, text.count)
+                }
+            }
+            if let document = cmark_parser_finish(parser) { use(document) }
+        }
+    }
+}
+
 /// Each allocation is preceded by its size, which `realloc` needs, and starts on a boundary of 16 bytes.
 private struct ArenaState {
     static let headerSize = 16

@@ -7,11 +7,6 @@ struct TreeBuilder {
     var nodes: [Document.Node] = []
     var bytes: [UInt8] = []
 
-    mutating func reset() {
-        nodes = []
-        bytes = []
-    }
-
     /// A new node without place in the tree.
     mutating func add(_ kind: Document.Kind, line: Int32 = 0, column: Int32 = 0) -> Index {
         var node = Document.Node(kind)
@@ -62,42 +57,33 @@ struct TreeBuilder {
         nodes[Int(removed)].parentIndex = -1
     }
 
-    /// Moves the children from `first` to the end of their parent to the end of another node's children.
-    mutating func moveSiblings(from first: Index, after previous: Index, to parent: Index) {
-        guard first >= 0 else { return }
-        let old = nodes[Int(first)].parentIndex
-        let last = nodes[Int(old)].lastIndex
-        nodes[Int(old)].lastIndex = previous
-        if previous < 0 {
-            nodes[Int(old)].firstIndex = -1
-        } else {
-            nodes[Int(previous)].nextIndex = -1
+    /// Cuts a node out of wherever it stands.
+    mutating func remove(_ index: Index) {
+        let parent = nodes[Int(index)].parentIndex
+        guard parent >= 0 else { return }
+        var previous: Index = -1
+        var current = nodes[Int(parent)].firstIndex
+        while current >= 0, current != index {
+            previous = current
+            current = nodes[Int(current)].nextIndex
         }
-        let end = nodes[Int(parent)].lastIndex
-        if end < 0 {
-            nodes[Int(parent)].firstIndex = first
-        } else {
-            nodes[Int(end)].nextIndex = first
-        }
-        nodes[Int(parent)].lastIndex = last
-        var index = first
-        while index >= 0 {
-            nodes[Int(index)].parentIndex = parent
-            index = nodes[Int(index)].nextIndex
-        }
+        if current == index { removeChild(after: previous, in: parent) }
     }
 
-    mutating func store(_ text: UnsafeBufferPointer<UInt8>) -> (start: Int32, end: Int32) {
+    /// Adds `text` to the buffer and returns where it stands there.
+    mutating func store(_ text: UnsafeBufferPointer<UInt8>) -> Range<Int32> {
         let start = Int32(truncatingIfNeeded: bytes.count)
         bytes.append(contentsOf: text)
-        return (start, Int32(truncatingIfNeeded: bytes.count))
+        return start..<Int32(truncatingIfNeeded: bytes.count)
+    }
+}
+
+extension Document.Node {
+    mutating func setText(_ range: Range<Int32>) {
+        (textStart, textEnd) = (range.lowerBound, range.upperBound)
     }
 
-    mutating func setText(of index: Index, to text: UnsafeBufferPointer<UInt8>) {
-        (nodes[Int(index)].textStart, nodes[Int(index)].textEnd) = store(text)
-    }
-
-    mutating func setExtra(of index: Index, to text: UnsafeBufferPointer<UInt8>) {
-        (nodes[Int(index)].extraStart, nodes[Int(index)].extraEnd) = store(text)
+    mutating func setExtra(_ range: Range<Int32>) {
+        (extraStart, extraEnd) = (range.lowerBound, range.upperBound)
     }
 }
