@@ -18,7 +18,8 @@ struct ImpactModel: Sendable {
         headingNorms = Self.norms(segments.flatMap { $0.headingLengths }, k: 0.8, b: 0.5)
         let lengths = segments.flatMap { $0.fieldLengths }
         pageNorms = [
-            Self.norms(lengths.map { $0.title }, k: 0.8, b: 0.5), Self.norms(lengths.map { $0.keywords }, k: 0.8, b: 0.3),
+            Self.norms(lengths.map { $0.title }, k: 0.8, b: 0.5),
+            Self.norms(lengths.map { $0.keywords }, k: 0.8, b: 0.3),
             Self.norms(lengths.map { $0.tags }, k: 0.8, b: 0.3), Self.norms(lengths.map { $0.answer }, k: 1.2, b: 0.5),
         ]
     }

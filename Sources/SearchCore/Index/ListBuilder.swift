@@ -52,7 +52,9 @@ struct ListBuilder {
             let term = merge.locals[segment][Int(word)]
             if term < 0 { continue }
             let list = postings[Int(term)]
-            if !list.isEmpty { lists.append(list.map { DocumentCounts(document: $0.document, low: $0.packed & 0xFFFF) }) }
+            if !list.isEmpty {
+                lists.append(list.map { DocumentCounts(document: $0.document, low: $0.packed & 0xFFFF) })
+            }
         }
         return mergedCounts(lists, fields)
     }

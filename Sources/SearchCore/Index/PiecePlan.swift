@@ -8,7 +8,9 @@ struct PiecePlan: Sendable {
         var starts: [Int] = []
         for segment in segments {
             starts.append(sizes.count)
-            for page in segment.pages { sizes.append(page.sections.reduce(100) { $0 + $1.text.count + $1.heading.count }) }
+            for page in segment.pages {
+                sizes.append(page.sections.reduce(100) { $0 + $1.text.count + $1.heading.count })
+            }
         }
         segmentStarts = starts
         ranges = EntryPlan.cut(sizes.count, size: size) { sizes[$0] }

@@ -129,7 +129,8 @@ extension StartFile {
             let flags = reader.byte()
             pages.append(
                 PageRow(
-                    type: type, language: flags >> 1, superseded: flags & 1 == 1, weight: reader.byte(), sections: count))
+                    type: type, language: flags >> 1, superseded: flags & 1 == 1, weight: reader.byte(), sections: count
+                ))
         }
     }
 }

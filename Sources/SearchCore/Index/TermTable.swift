@@ -20,6 +20,18 @@ struct TermTable: Sendable {
         }
     }
 
+    /// The number of the term, or nil for one that was never interned.
+    func find(_ bytes: UnsafePointer<UInt8>, _ length: Int, hash: UInt32) -> Int? {
+        let mask = slots.count - 1
+        var slot = Int(hash &* 0x9E37_79B1 >> 8) & mask
+        while slots[slot] != 0 {
+            let number = Int(slots[slot]) - 1
+            if hashes[number] == hash, equals(number, bytes, length) { return number }
+            slot = (slot + 1) & mask
+        }
+        return nil
+    }
+
     mutating func intern(_ term: [UInt8]) -> Int {
         term.withUnsafeBufferPointer { buffer in
             guard let base = buffer.baseAddress else { return intern([0x20]) }

@@ -18,7 +18,9 @@ struct VocabularyPlan: Sendable {
             backward = []
             return
         }
-        reversed = words.map { (word: $0.word.reversed(), documents: $0.documents) }.sorted { precedes($0.word, $1.word) }
+        reversed = words.map { (word: $0.word.reversed(), documents: $0.documents) }.sorted {
+            precedes($0.word, $1.word)
+        }
         backward = EntryPlan.cut(reversed.count, size: Self.fileWords) { _ in 1 }
     }
 
