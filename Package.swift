@@ -39,7 +39,8 @@ let package = Package(
             name: "EmbedEngine", capability: .buildTool(), dependencies: ["CompileEngine", "EmbedFiles"],
             path: "Sources/Plugins/EmbedEngine"),
         .plugin(
-            name: "EmbedTheme", capability: .buildTool(), dependencies: ["EmbedFiles"], path: "Sources/Plugins/EmbedTheme"),
+            name: "EmbedTheme", capability: .buildTool(), dependencies: ["EmbedFiles"],
+            path: "Sources/Plugins/EmbedTheme"),
         .target(
             name: "SiteBuilder",
             dependencies: [

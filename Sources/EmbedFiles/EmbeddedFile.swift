@@ -24,7 +24,8 @@ struct EmbeddedFile {
 
     private static func file(_ url: URL, root: URL) throws -> EmbeddedFile {
         let path = url.standardizedFileURL.path
-        let relative = path.hasPrefix(root.path + "/") ? String(path.dropFirst(root.path.count + 1)) : url.lastPathComponent
+        let relative =
+            path.hasPrefix(root.path + "/") ? String(path.dropFirst(root.path.count + 1)) : url.lastPathComponent
         return EmbeddedFile(path: relative, bytes: try Data(contentsOf: url))
     }
 }

@@ -59,3 +59,24 @@ public struct SearchAnswer: Sendable {
         [("say", say), ("do", `do`), ("ask", ask), ("time", time), ("form", form), ("refer", refer)]
     }
 }
+
+extension SearchPage {
+    /// Differs when anything that the index keeps of the page differs.
+    var fingerprint: UInt64 {
+        var fingerprint = Fingerprint()
+        fingerprint.add(url)
+        fingerprint.add(title)
+        fingerprint.add(UInt64(language) << 8 | UInt64(type) << 16 | (superseded ? 1 : 0))
+        fingerprint.add(UInt64(bitPattern: Int64(weight)))
+        fingerprint.add(UInt64(UInt32(bitPattern: reviewedDay)) << 32 | UInt64(UInt32(bitPattern: dueDay)))
+        for tag in tags { fingerprint.add(tag) }
+        for words in keywords { fingerprint.add(words) }
+        for part in answer?.parts ?? [] { fingerprint.add(part.text) }
+        for section in sections {
+            fingerprint.add(section.anchor)
+            fingerprint.add(section.heading)
+            fingerprint.add(section.text)
+        }
+        return fingerprint.value
+    }
+}
