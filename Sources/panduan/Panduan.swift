@@ -8,7 +8,7 @@ struct Panduan: AsyncParsableCommand {
         commandName: "panduan",
         abstract: "Compiles Markdown into a helpdesk's knowledge base and training site.",
         version: "0.1.0",
-        subcommands: [BuildCommand.self, CheckCommand.self, RenderCommand.self])
+        subcommands: [BuildCommand.self, CheckCommand.self, RenderCommand.self, SearchCommand.self])
 
     /// 0 good, 1 mistakes in the content or a run that could not be done, 2 wrong usage.
     static func main() async {
@@ -28,5 +28,14 @@ struct Panduan: AsyncParsableCommand {
             FileHandle.standardError.write(Data((text + "\n").utf8))
             exit(withError: ExitCode(isUsage ? 2 : 1))
         }
+    }
+}
+
+/// A run that cannot be done, worded for the person who asked for it.
+struct CommandFailure: Error, CustomStringConvertible {
+    var description: String
+
+    init(_ description: String) {
+        self.description = description
     }
 }

@@ -1,10 +1,14 @@
 public import Diagnostics
+import SearchCore
 public import SiteModel
 import Theming
 
 /// A source folder, read, assembled and checked: everything but drawn.
 public struct LoadedSite: Sendable {
     public let site: Site
+    let searchSettings: SearchSettings
+    /// The pages as search sees them, in the order of their files.
+    let searchSegments: [IndexSegment]
     public let diagnostics: [Diagnostic]
     public let wordCount: Int
     let tree: SourceTree

@@ -29,9 +29,9 @@ public struct SiteBuild: Sendable {
                 folder.discard()
                 return report
             }
-            let emitter = SiteEmitter(loaded: loaded, assets: AssetPaths(theme: loaded.theme))
+            let emitter = SiteEmitter(loaded: loaded)
             try folder.prepare(folders: emitter.folders)
-            try emitter.emit(to: folder)
+            report.indexBytes = try emitter.emit(to: folder)
             try folder.commit()
             report.isWritten = true
             return report

@@ -1,4 +1,6 @@
 import Diagnostics
+import SearchCore
+import SearchStore
 import SiteModel
 import Theming
 
@@ -8,8 +10,12 @@ struct SiteEmitter: Sendable {
     let assets: AssetPaths
     private let views: [ViewRenderer]
 
-    init(loaded: LoadedSite, assets: AssetPaths) {
+    private let engine = EngineScript.file()
+
+    init(loaded: LoadedSite) {
         self.loaded = loaded
+        var assets = AssetPaths(theme: loaded.theme)
+        assets.searchScript = "search/" + String(decoding: engine.name, as: UTF8.self)
         self.assets = assets
         views = loaded.site.views.map {
             ViewRenderer(
@@ -31,7 +37,8 @@ struct SiteEmitter: Sendable {
         return folders.sorted()
     }
 
-    func emit(to sink: some OutputSink) throws {
+    /// - Returns: bytes of the search index, without the engine.
+    func emit(to sink: some OutputSink) throws -> Int {
         for renderer in views {
             try emitPages(renderer, to: sink)
             try emitListings(renderer, to: sink)
@@ -47,6 +54,18 @@ struct SiteEmitter: Sendable {
         if let base = loaded.site.configuration.baseURL {
             try sink.put(Sitemap(site: loaded.site, baseURL: base).bytes, at: "sitemap.xml")
         }
+        return try emitSearch(to: sink)
+    }
+
+    private func emitSearch(to sink: some OutputSink) throws -> Int {
+        try sink.put(engine.bytes, at: assets.searchScript)
+        let writer = IndexWriter(loaded.searchSegments, settings: loaded.searchSettings.settings)
+        let sizes = try concurrentMap(count: writer.fileCount) { number in
+            let file = writer.file(at: number) { deflated($0) }
+            try sink.put(file.bytes, at: "search/" + String(decoding: file.name, as: UTF8.self))
+            return file.bytes.count
+        }
+        return sizes.reduce(0, +)
     }
 
     // MARK: Pages

@@ -1,5 +1,6 @@
 import Diagnostics
 import Markdown
+import SearchCore
 import SiteModel
 import Theming
 
@@ -30,7 +31,8 @@ public struct SiteLoader: Sendable {
         diagnostics += SiteChecker(site: site, tree: tree, index: index, today: options.today).check()
         if options.isStrict { diagnostics = diagnostics.map(Self.strict) }
         return LoadedSite(
-            site: site, diagnostics: diagnostics.inReadingOrder(),
+            site: site, searchSettings: SearchSettings(configuration: configuration),
+            searchSegments: assembled.map(\.segment), diagnostics: diagnostics.inReadingOrder(),
             wordCount: site.pages.reduce(0) { $0 + $1.body.wordCount }, tree: tree, theme: theme, index: index)
     }
 
@@ -78,12 +80,14 @@ public struct SiteLoader: Sendable {
 
     private struct Assembled: Sendable {
         var pages: [Page] = []
+        var segment = IndexSegment()
         var diagnostics: [Diagnostic] = []
     }
 
     private func assemble(
         _ sources: [PageSource], _ index: ContentIndex, _ configuration: SiteConfiguration
     ) throws -> [Assembled] {
+        let search = SearchSettings(configuration: configuration)
         let ranges = balancedRanges(sources.map { $0.bytes.count + 500 }, parts: 8)
         return try concurrentMap(count: ranges.count) { number in
             var assembler = PageAssembler(index: index, configuration: configuration)
@@ -91,9 +95,13 @@ public struct SiteLoader: Sendable {
             assembled.pages.reserveCapacity(ranges[number].count)
             for source in sources[ranges[number]] {
                 let result = assembler.assemble(source)
+                let isSuperseded = index.authorities.isSuperseded(source.address.key)
+                assembled.segment.add(
+                    search.searchPage(result.page, sections: result.sections, isSuperseded: isSuperseded))
                 assembled.pages.append(result.page)
                 assembled.diagnostics += result.diagnostics
             }
+            assembled.segment.seal()
             return assembled
         }
     }
