@@ -60,7 +60,8 @@ public enum ConfigurationReader {
         case "pinned": configuration.pinned = reader.texts(value, name).map(\.value)
         case "variables":
             for variable in reader.entries(value, name) {
-                configuration.variables[variable.key] = reader.text(variable.value, variable.key)
+                configuration.variables[variable.key] = reader.localized(
+                    variable.value, variable.key, languages: configuration.languages)
             }
         case "allow_html": configuration.allowsRawHTML = reader.boolean(value, name) ?? false
         case "site_id": configuration.siteID = reader.text(value, name) ?? configuration.siteID

@@ -13,7 +13,8 @@ public struct SiteConfiguration: Sendable {
     public var navigation: [String]
     /// Keys of the pages that the home page shows first.
     public var pinned: [String]
-    public var variables: [String: String]
+    /// What `:var[name]` stands for.
+    public var variables: [String: LocalizedText]
     public var allowsRawHTML: Bool
     /// Keeps this site's stored settings apart from those of other local files.
     public var siteID: String
