@@ -94,20 +94,31 @@ struct TemplateCompiler {
     private mutating func openSection(
         _ name: String, inverted: Bool, _ token: TemplateToken, _ source: Source
     ) -> OpenSection {
-        var section = OpenSection(name: name, operation: template.operations.count, hasContext: false, token: token)
+        let start = template.operations.count
         let resolution = scope.resolve(name)
         if case .unknown(let nearest) = resolution {
-            if let list = scope.listAsked(by: name) {
-                let path = template.pathIndex(list)
-                template.operations.append(inverted ? .inverted(path: path, end: 0) : .flag(path: path, end: 0))
-                return section
-            }
+            if let section = openDerivedSection(name, inverted: inverted, token) { return section }
             reportUnknown(name, nearest, token, source)
         }
         let path = template.pathIndex(name)
         template.operations.append(inverted ? .inverted(path: path, end: 0) : .section(path: path, end: 0))
-        if !inverted { section.hasContext = scope.open(resolution) }
-        return section
+        let hasContext = inverted ? false : scope.open(resolution)
+        return OpenSection(name: name, operation: start, hasContext: hasContext, token: token)
+    }
+
+    /// `has_LIST` and `first_LIST`, which every list brings with it.
+    private mutating func openDerivedSection(
+        _ name: String, inverted: Bool, _ token: TemplateToken
+    ) -> OpenSection? {
+        let start = template.operations.count
+        if let list = scope.list(of: name, after: "has_") {
+            let path = template.pathIndex(list.name)
+            template.operations.append(inverted ? .inverted(path: path, end: 0) : .flag(path: path, end: 0))
+            return OpenSection(name: name, operation: start, hasContext: false, token: token)
+        }
+        guard !inverted, let list = scope.list(of: name, after: "first_") else { return nil }
+        template.operations.append(.first(path: template.pathIndex(list.name), end: 0))
+        return OpenSection(name: name, operation: start, hasContext: scope.open(list.resolution), token: token)
     }
 
     private mutating func closeSection(

@@ -94,7 +94,7 @@
   function fail() {
     clear();
     count.textContent = word('failed');
-    if (browse) browse.hidden = false;
+    showBrowsing(true);
     setOpen(true);
   }
 
@@ -130,7 +130,7 @@
   function showNothing() {
     clear();
     count.textContent = '';
-    if (browse) browse.hidden = false;
+    showBrowsing(true);
     var queries = recents();
     if (!queries.length) return setOpen(false);
     notes.appendChild(make('p', 'quiet', word('recent')));
@@ -147,6 +147,11 @@
     setOpen(isPage || document.activeElement === box);
   }
 
+  function showBrowsing(isShown) {
+    document.documentElement.classList.remove('asked');
+    if (browse) browse.hidden = !isShown;
+  }
+
   function search(query) {
     box.value = query;
     box.focus();
@@ -161,13 +166,13 @@
       ? word(result.total === 1 ? 'count_one' : 'count', { n: result.total })
       : word('none', { q: state.query });
     showCorrection(result.correction);
-    showFilters(result.types || {});
+    showFilters(result.types || {}, result.total);
     found.forEach(showHit);
     if (!found.length) showBrowse();
     else if (!isPage && result.total > found.length) {
       foot.appendChild(link('', form.action + '?q=' + encodeURIComponent(state.query), word('all_results')));
     }
-    if (browse) browse.hidden = found.length > 0;
+    showBrowsing(!found.length);
     copyButton.hidden = !answerOfChosen();
     setOpen(true);
   }
@@ -197,16 +202,18 @@
     notes.appendChild(row);
   }
 
-  function showFilters(counts) {
-    var ids = Object.keys(counts).filter(function (id) { return counts[id] > 0; });
+  function showFilters(counts, all) {
+    var ids = Object.keys(counts).filter(function (id) { return id && counts[id] > 0; });
     if (state.type && ids.indexOf(state.type) < 0) ids.push(state.type);
     if (ids.length < 2 && !state.type) return;
-    var total = ids.reduce(function (sum, id) { return sum + (counts[id] || 0); }, 0);
-    addFilter('', word('all'), total);
+    var sum = ids.reduce(function (sum, id) { return sum + (counts[id] || 0); }, 0);
+    addFilter('', word('all'), state.type ? sum : all);
     ids.sort(function (a, b) { return order(a) - order(b); }).forEach(function (id) {
-      addFilter(id, types[id] ? types[id].label : id, counts[id] || 0);
+      addFilter(id, labelOf(id), counts[id] || 0);
     });
   }
+
+  function labelOf(id) { return types[id] ? types[id].label : id || word('page'); }
 
   function order(id) {
     var index = Object.keys(types).indexOf(id);
@@ -237,7 +244,7 @@
     var element = newOption('hue-' + (type ? type.hue : 'grey'), hit);
     element.appendChild(markOf(type));
     element.appendChild(make('span', 'title', hit.title));
-    element.appendChild(whereOf(hit, type));
+    element.appendChild(whereOf(hit));
     if (isFirst && hit.answer) element.appendChild(answerOf(hit.answer));
     else if (hit.excerpt) element.appendChild(excerptOf(hit));
     return element;
@@ -271,9 +278,9 @@
     return mark;
   }
 
-  function whereOf(hit, type) {
+  function whereOf(hit) {
     var line = make('span', 'where');
-    var parts = [type ? type.label : hit.type, hit.section && hit.section !== hit.title ? hit.section : ''];
+    var parts = [labelOf(hit.type), hit.section && hit.section !== hit.title ? hit.section : ''];
     line.textContent = parts.filter(Boolean).join(' · ');
     var review = hit.superseded ? { state: 'late', text: word('cancelled') } : panduan.review(hit.reviewed, hit.due);
     if (review) {
@@ -327,8 +334,8 @@
     answerParts.forEach(function (part) {
       if (hit.answer[part]) lines.push(word(part) + ': ' + hit.answer[part]);
     });
-    var review = panduan.review(hit.reviewed, hit.due);
-    lines.push(word('source') + ': ' + hit.title + (review ? ' · ' + review.text : ''));
+    var verified = panduan.verified(hit.reviewed, hit.due);
+    lines.push(word('source') + ': ' + hit.title + (verified ? ' · ' + verified : ''));
     panduan.copy(lines.join('\n'), copyButton);
     keepRecent();
   }
