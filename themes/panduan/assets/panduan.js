@@ -237,7 +237,7 @@
     document.head.appendChild(script);
   }
 
-  /** The search is fetched when somebody means to use it, in this order: words of the types, interface, engine. */
+  /** The search is fetched when somebody means to use it, in this order: types, interface, engine. */
   function prepareSearch() {
     var box = document.getElementById('q');
     if (!box) return;
@@ -245,9 +245,7 @@
     function load() {
       if (isLoaded) return;
       isLoaded = true;
-      addScript(site.types);
-      addScript(site.search);
-      addScript(site.engine);
+      (site.search + ' ' + site.engine).split(' ').forEach(addScript);
     }
     box.addEventListener('focus', load);
     box.addEventListener('input', load);
