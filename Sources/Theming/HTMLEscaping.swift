@@ -1,11 +1,11 @@
 extension [UInt8] {
     /// Appends text with the five characters that HTML reads as markup written as entities.
-    mutating func appendEscaped(_ text: String) {
+    public mutating func appendEscaped(_ text: String) {
         var text = text
         text.withUTF8 { appendEscaped($0) }
     }
 
-    mutating func appendEscaped(_ bytes: UnsafeBufferPointer<UInt8>) {
+    public mutating func appendEscaped(_ bytes: UnsafeBufferPointer<UInt8>) {
         var start = 0
         for index in bytes.indices {
             guard let entity = htmlEntity(of: bytes[index]) else { continue }

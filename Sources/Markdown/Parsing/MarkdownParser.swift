@@ -1,0 +1,82 @@
+public import Diagnostics
+
+/// Reads Markdown into a `Document`: libcmark for CommonMark, our own passes for everything beyond it.
+///
+/// Holds reusable memory: make one per thread and parse many documents with it.
+public struct MarkdownParser {
+    public let options: MarkdownOptions
+    private let arena = ParseArena()
+
+    public init(options: MarkdownOptions) {
+        self.options = options
+    }
+
+    /// Parses one document; what is wrong with it is appended to `diagnostics`.
+    ///
+    /// - Parameters:
+    ///   - source: UTF-8; invalid sequences and NUL read as U+FFFD.
+    ///   - file: the file's name in diagnostics.
+    ///   - firstLine: the line of the file on which `source` starts, which is not 1 after front matter.
+    public mutating func parse(
+        _ source: UnsafeBufferPointer<UInt8>, file: String, firstLine: Int = 1, diagnostics: inout [Diagnostic]
+    ) -> Document {
+        let cleaned = SourceCleaner.clean(source)
+        return withBuffer(of: cleaned, else: source) { original in
+            let preparer = SourcePreparer(original, options)
+            return withBuffer(of: preparer.isRewritten ? preparer.output : nil, else: original) { text in
+                let prepared = PreparedSource(preparer, text: text)
+                var job = ParseJob(prepared, options, arena, file: file, firstLine: firstLine)
+                job.reportDeepPlaces(preparer.deepPlaces)
+                let document = job.run()
+                diagnostics += job.diagnostics
+                return document
+            }
+        }
+    }
+
+    public mutating func parse(
+        _ source: [UInt8], file: String = "", firstLine: Int = 1, diagnostics: inout [Diagnostic]
+    ) -> Document {
+        source.withUnsafeBufferPointer { parse($0, file: file, firstLine: firstLine, diagnostics: &diagnostics) }
+    }
+
+    public mutating func parse(
+        _ source: String, file: String = "", firstLine: Int = 1, diagnostics: inout [Diagnostic]
+    ) -> Document {
+        parse(Array(source.utf8), file: file, firstLine: firstLine, diagnostics: &diagnostics)
+    }
+
+    private func withBuffer<Result>(
+        of bytes: [UInt8]?, else buffer: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+    ) -> Result {
+        guard let bytes else { return body(buffer) }
+        return bytes.withUnsafeBufferPointer(body)
+    }
+}
+
+extension PreparedSource {
+    init(_ preparer: SourcePreparer, text: UnsafeBufferPointer<UInt8>) {
+        original = preparer.original
+        self.text = text
+        features = preparer.features
+        isRewritten = preparer.isRewritten
+        originalLines = preparer.lines
+        lines = preparer.isRewritten ? SourceLines(text) : preparer.lines
+        lineMap = preparer.lineMap
+        markers = preparer.markers
+        delimiterRows = preparer.delimiterRows
+    }
+}
+
+extension ParseJob {
+    mutating func reportDeepPlaces(_ places: [(line: Int32, column: Int32)]) {
+        for place in places {
+            let location = SourceLocation(file: file, line: Int(place.line) + firstLine - 1, column: Int(place.column))
+            diagnostics.append(
+                Diagnostic(
+                    "nested-too-deeply", .error,
+                    "more than \(LineClassifier.depthLimit) quotes and lists inside each other", at: location,
+                    help: "what follows on this line is read as text"))
+        }
+    }
+}

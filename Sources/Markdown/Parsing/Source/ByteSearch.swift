@@ -1,0 +1,45 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+extension UnsafeBufferPointer<UInt8> {
+    /// The next place of a byte at or after `start`.
+    @inline(__always)
+    func firstIndex(of byte: UInt8, from start: Int) -> Int? {
+        guard start < count, let base = baseAddress, let found = memchr(base + start, Int32(byte), count - start) else {
+            return nil
+        }
+        return UnsafeRawPointer(found) - UnsafeRawPointer(base)
+    }
+
+    @inline(__always)
+    func has(_ byte: UInt8, at position: Int) -> Bool {
+        position >= 0 && position < count && self[position] == byte
+    }
+
+    /// Whether the bytes from `position` on are `text`.
+    @inline(__always)
+    func has(_ text: StaticString, at position: Int) -> Bool {
+        guard position >= 0, position + text.utf8CodeUnitCount <= count, let base = baseAddress else { return false }
+        return memcmp(base + position, text.utf8Start, text.utf8CodeUnitCount) == 0
+    }
+
+    func slice(_ range: Range<Int>) -> UnsafeBufferPointer<UInt8> {
+        UnsafeBufferPointer(rebasing: self[range])
+    }
+}
+
+extension UInt8 {
+    var isASCIIDigit: Bool { self &- 0x30 < 10 }
+    var isASCIILetter: Bool { (self | 0x20) &- 0x61 < 26 }
+    var isASCIILower: Bool { self &- 0x61 < 26 }
+    var isASCIIAlphanumeric: Bool { isASCIIDigit || isASCIILetter }
+    var isSpaceOrTab: Bool { self == 0x20 || self == 0x09 }
+    var isASCIIWhitespace: Bool { self == 0x20 || (self >= 0x09 && self <= 0x0D) }
+    var isASCIIPunctuation: Bool { self > 0x20 && self < 0x7F && !isASCIIAlphanumeric }
+    var isUTF8Continuation: Bool { self & 0xC0 == 0x80 }
+}

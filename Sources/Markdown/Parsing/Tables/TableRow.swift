@@ -1,0 +1,66 @@
+/// One line of a table, split at its bars.
+struct TableRow {
+    /// The cells' texts without white space around them; escaped bars are still escaped.
+    private(set) var cells: [Range<Int>] = []
+    private(set) var hasBar = false
+
+    /// - Parameter line: the line without its containers' signs and its line end.
+    init(_ text: UnsafeBufferPointer<UInt8>, _ line: Range<Int>) {
+        var line = TableRow.trim(text, line)
+        if !line.isEmpty, text[line.lowerBound] == UInt8(ascii: "|") {
+            hasBar = true
+            line = line.lowerBound + 1..<line.upperBound
+        }
+        var start = line.lowerBound
+        var position = start
+        while position < line.upperBound {
+            switch text[position] {
+            case UInt8(ascii: "\\"):
+                position += 1
+            case UInt8(ascii: "|"):
+                hasBar = true
+                cells.append(TableRow.trim(text, start..<position))
+                start = position + 1
+            default:
+                break
+            }
+            position += 1
+        }
+        // A bar at the end closes the last cell and opens none.
+        let rest = TableRow.trim(text, start..<line.upperBound)
+        if !rest.isEmpty || cells.isEmpty { cells.append(rest) }
+    }
+
+    private static func trim(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Range<Int> {
+        var (start, end) = (range.lowerBound, range.upperBound)
+        while start < end, text[start].isASCIIWhitespace { start += 1 }
+        while end > start, text[end - 1].isASCIIWhitespace { end -= 1 }
+        return start..<end
+    }
+
+    /// The columns' alignments, when this is a delimiter row.
+    func alignments(_ text: UnsafeBufferPointer<UInt8>) -> [Document.Alignment]? {
+        var alignments: [Document.Alignment] = []
+        for cell in cells {
+            guard let first = cell.first, let last = cell.last else { return nil }
+            let left = text[first] == UInt8(ascii: ":")
+            let right = last > first && text[last] == UInt8(ascii: ":")
+            let dashes = cell.lowerBound + (left ? 1 : 0)..<cell.upperBound - (right ? 1 : 0)
+            guard !dashes.isEmpty, dashes.allSatisfy({ text[$0] == UInt8(ascii: "-") }) else { return nil }
+            alignments.append(left ? (right ? .center : .left) : (right ? .right : .none))
+        }
+        return alignments
+    }
+
+    /// Appends a cell's text with its escaped bars as bars.
+    static func append(_ text: UnsafeBufferPointer<UInt8>, _ cell: Range<Int>, to output: inout [UInt8]) {
+        var position = cell.lowerBound
+        while position < cell.upperBound {
+            let isEscape = text[position] == UInt8(ascii: "\\") && position + 1 < cell.upperBound
+            if isEscape, text[position + 1] == UInt8(ascii: "|") { position += 1 }
+            let width = isEscape && text[position] == UInt8(ascii: "\\") ? 2 : 1
+            output.append(contentsOf: text.slice(position..<position + width))
+            position += width
+        }
+    }
+}
