@@ -20,8 +20,14 @@ public struct MarkdownParser {
     public mutating func parse(
         _ source: UnsafeBufferPointer<UInt8>, file: String, firstLine: Int = 1, diagnostics: inout [Diagnostic]
     ) -> Document {
-        let cleaned = SourceCleaner.clean(source)
-        return withBuffer(of: cleaned, else: source) { original in
+        let cleaner = SourceCleaner(source)
+        if cleaner.hasTooManyImages {
+            diagnostics.append(
+                Diagnostic(
+                    "too-many-images", .error, "more than \(SourceCleaner.imageLimit) images in one paragraph",
+                    at: SourceLocation(file: file, line: firstLine), help: "put blank lines between them"))
+        }
+        return withBuffer(of: cleaner.cleaned, else: source) { original in
             let preparer = SourcePreparer(original, options)
             return withBuffer(of: preparer.isRewritten ? preparer.output : nil, else: original) { text in
                 let prepared = PreparedSource(preparer, text: text)
