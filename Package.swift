@@ -20,25 +20,44 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+        .target(name: "CFileSwap"),
         .target(name: "Diagnostics", swiftSettings: strict),
         .target(name: "Markdown", dependencies: ["CCmark", "Diagnostics", "Yams"], swiftSettings: strict),
         .target(name: "Theming", dependencies: ["Diagnostics"], swiftSettings: strict),
         .target(name: "Directives", dependencies: ["Diagnostics", "Markdown", "Theming"], swiftSettings: strict),
         .target(name: "SiteModel", dependencies: ["Diagnostics", "Directives", "Markdown"], swiftSettings: strict),
-        .target(name: "SearchCore", swiftSettings: strict),
+        .target(
+            name: "SearchCore", exclude: ["README.md"],
+            swiftSettings: strict + [.treatWarning("EmbeddedRestrictions", as: .error)]),
+        .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
+        .target(
+            name: "SearchStore", dependencies: ["CDeflate", "SearchCore"], swiftSettings: strict,
+            plugins: ["EmbedEngine"]),
+        .executableTarget(name: "EmbedFiles", swiftSettings: strict),
+        .executableTarget(name: "CompileEngine", swiftSettings: strict),
+        .plugin(
+            name: "EmbedEngine", capability: .buildTool(), dependencies: ["CompileEngine", "EmbedFiles"],
+            path: "Sources/Plugins/EmbedEngine"),
+        .plugin(
+            name: "EmbedTheme", capability: .buildTool(), dependencies: ["EmbedFiles"],
+            path: "Sources/Plugins/EmbedTheme"),
         .target(
             name: "SiteBuilder",
-            dependencies: ["Diagnostics", "Directives", "Markdown", "SearchCore", "SiteModel", "Theming"],
-            swiftSettings: strict),
+            dependencies: [
+                "CFileSwap", "Diagnostics", "Directives", "Markdown", "SearchCore", "SearchStore", "SiteModel", "Theming",
+            ],
+            exclude: ["Defaults", "Starter"], swiftSettings: strict, plugins: ["EmbedTheme"]),
         .executableTarget(
             name: "panduan",
             dependencies: [
-                "Diagnostics", "Markdown", "SearchCore", "SiteBuilder",
+                "Diagnostics", "Markdown", "SearchCore", "SearchStore", "SiteBuilder", "SiteModel",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "FlyingFox", package: "FlyingFox"),
             ],
             swiftSettings: strict),
+        .testTarget(name: "SearchCoreTests", dependencies: ["SearchCore", "SearchStore"], swiftSettings: strict),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
+        .testTarget(name: "ThemingTests", dependencies: ["Diagnostics", "Theming"], swiftSettings: strict),
         .testTarget(name: "MarkdownTests", dependencies: ["Diagnostics", "Markdown"], swiftSettings: strict),
     ]
 )

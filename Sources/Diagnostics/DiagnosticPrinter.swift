@@ -51,3 +51,33 @@ extension Sequence<Diagnostic> {
         }
     }
 }
+
+extension DiagnosticPrinter {
+    /// One JSON array, an object a diagnostic: file, line, column, severity, id, message, help.
+    public static func json(_ diagnostics: [Diagnostic]) -> String {
+        let objects = diagnostics.map { diagnostic in
+            let location = diagnostic.location
+            let help = diagnostic.help.map { ", \"help\": \(quoted($0))" } ?? ""
+            return "  {\"file\": \(quoted(location.file)), \"line\": \(location.line), \"column\": \(location.column), "
+                + "\"severity\": \"\(diagnostic.severity.rawValue)\", \"id\": \"\(diagnostic.id)\", "
+                + "\"message\": \(quoted(diagnostic.message))\(help)}"
+        }
+        return objects.isEmpty ? "[]\n" : "[\n" + objects.joined(separator: ",\n") + "\n]\n"
+    }
+
+    private static func quoted(_ text: String) -> String {
+        var result = "\""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\"": result += "\\\""
+            case "\\": result += "\\\\"
+            case "\n": result += "\\n"
+            case _ where scalar.value < 0x20:
+                let digits = String(scalar.value, radix: 16)
+                result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+            default: result.unicodeScalars.append(scalar)
+            }
+        }
+        return result + "\""
+    }
+}

@@ -44,7 +44,7 @@ private func fully(_ text: String) -> (value: YAMLValue?, diagnostics: [Diagnost
     @Test func plainReaderAgreesWithYams() {
         var random = SeededGenerator(seed: 20_08)
         var read = 0
-        for _ in 0..<6_000 {
+        for _ in 0..<30_000 {
             let text = randomYAML(&random)
             guard let plain = plainly(text) else { continue }
             read += 1

@@ -24,6 +24,13 @@ public struct PlainTextRenderer: Sendable {
         }
     }
 
+    /// Appends one node and everything below it, as UTF-8.
+    public func render(_ id: Document.NodeID, in document: Document, to output: inout [UInt8]) {
+        write(document[id], in: document, to: &output)
+        renderChildren(of: id, in: document, to: &output)
+        writeEnd(of: document[id], to: &output)
+    }
+
     /// Ends a node and each ancestor that it is the last of; returns what comes next in reading order.
     private func finish(
         _ id: Document.NodeID, within top: Document.NodeID, in document: Document, to output: inout [UInt8]

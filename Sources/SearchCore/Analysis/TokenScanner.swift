@@ -1,0 +1,135 @@
+/// Walks over UTF-8 text token by token, folding case, accents and apostrophes into a small buffer as it goes.
+///
+/// A token is a run of letters and digits. One and the same scanner reads pages, queries and excerpts, so that what the
+/// index holds, what is asked and what is marked can never disagree.
+struct TokenScanner {
+    /// Tokens keep this many bytes; what follows is part of the token but not of its term.
+    static let capacity = 48
+
+    private let text: UnsafeBufferPointer<UInt8>
+    private var position = 0
+    /// The folded token; valid until the next call of `next()`.
+    let token: UnsafeMutablePointer<UInt8>
+    private(set) var length = 0
+    private(set) var hash: UInt32 = 0
+    /// Where the token stands in the text.
+    private(set) var start = 0
+    private(set) var end = 0
+    /// The byte between the last token and this one when that is all that lies between them, else a space.
+    private(set) var separator: UInt8 = 0x20
+
+    /// - Parameter buffer: `capacity + 4` bytes that outlive the scanner.
+    init(_ text: UnsafeBufferPointer<UInt8>, buffer: UnsafeMutablePointer<UInt8>) {
+        self.text = text
+        token = buffer
+    }
+
+    /// Steps to the next token; false at the end of the text.
+    @inline(__always)
+    mutating func next() -> Bool {
+        let previousEnd = end
+        length = 0
+        hash = 0x811C_9DC5
+        while position < text.count {
+            start = position
+            let byte = text[position]
+            if Self.fold(byte) != 0 {
+                readWord()
+            } else if byte < 0x80 {
+                position += 1
+                continue
+            } else {
+                let part = readWide()
+                if part == .outside { continue }
+                if part == .letter { readWord() }
+            }
+            end = position
+            separator = separatorByte(after: previousEnd)
+            return true
+        }
+        return false
+    }
+
+    @inline(__always)
+    private mutating func readWord() {
+        while position < text.count {
+            let byte = text[position]
+            let folded = Self.fold(byte)
+            if folded != 0 {
+                append(folded)
+                position += 1
+            } else if byte >= 0x80 {
+                let before = position
+                if readWide() != .letter {
+                    position = before
+                    return
+                }
+            } else if byte == 0x27 || byte == 0x60, position + 1 < text.count, Self.fold(text[position + 1]) != 0 {
+                position += 1
+            } else {
+                return
+            }
+        }
+    }
+
+    private func separatorByte(after previousEnd: Int) -> UInt8 {
+        if start == previousEnd + 1 { return text[previousEnd] }
+        let isDash =
+            start == previousEnd + 3 && text[previousEnd] == 0xE2 && text[previousEnd + 1] == 0x80
+            && text[previousEnd + 2] & 0xF0 == 0x90
+        return isDash ? 0x2D : 0x20
+    }
+
+    /// The lower-case letter or digit that an ASCII byte folds to, or 0.
+    @inline(__always)
+    private static func fold(_ byte: UInt8) -> UInt8 {
+        let lower = byte | 0x20
+        if lower &- 0x61 < 26 { return lower }
+        return byte &- 0x30 < 10 ? byte : 0
+    }
+
+    @inline(__always)
+    private mutating func append(_ byte: UInt8) {
+        hash = (hash ^ UInt32(byte)) &* 0x0100_0193
+        if length < Self.capacity {
+            token[length] = byte
+            length += 1
+        }
+    }
+
+    private enum WidePart { case outside, letter, whole }
+
+    /// Reads one character beyond ASCII. An ideograph is a token of its own: inside a word it is left for the next call.
+    @inline(never)
+    private mutating func readWide() -> WidePart {
+        let (scalar, size) = decodeScalar(text, at: position)
+        position += size
+        switch foldScalar(scalar) {
+        case .separator: return .outside
+        case .nothing: return length > 0 ? .letter : .outside
+        case .ascii(let letter): append(letter)
+        case .letter: appendEncoded(lowerCase(scalar))
+        case .ideograph:
+            if length > 0 { return .whole }
+            appendEncoded(scalar)
+            return .whole
+        }
+        return .letter
+    }
+
+    private mutating func appendEncoded(_ scalar: UInt32) {
+        var encoded = encodeScalar(scalar)
+        while encoded != 0 {
+            append(UInt8(truncatingIfNeeded: encoded))
+            encoded >>= 8
+        }
+    }
+}
+
+extension TokenScanner {
+    /// The token's number in a table of terms.
+    @inline(__always)
+    func intern(in terms: inout TermTable) -> Int {
+        terms.intern(UnsafePointer(token), length, hash: hash)
+    }
+}

@@ -1,0 +1,60 @@
+/// Turns counts into what one term is worth in one document, as a byte: BM25's saturation, without its idf.
+///
+/// A section is weighed as one bag of its text and heading, and again by its heading alone; a page by its title, keywords,
+/// tags and answer, each normalised by its own length. Rounding to a byte here is what lets the engine rank without any
+/// table of lengths.
+struct ImpactModel: Sendable {
+    /// Impact of a full match in a field of weight one.
+    static let scale: Float = 40
+
+    private let textNorms: [Float]
+    private let headingNorms: [Float]
+    private let pageNorms: [[Float]]
+    private static let pageWeights: [Float] = [0.6, 0.6, 0.2, 0.4]
+    private static let headingWeight: Float = 0.5
+
+    init(_ segments: [IndexSegment]) {
+        textNorms = Self.norms(segments.flatMap { $0.textLengths }, k: 1.2, b: 0.75)
+        headingNorms = Self.norms(segments.flatMap { $0.headingLengths }, k: 0.8, b: 0.5)
+        let lengths = segments.flatMap { $0.fieldLengths }
+        pageNorms = [
+            Self.norms(lengths.map { $0.title }, k: 0.8, b: 0.5),
+            Self.norms(lengths.map { $0.keywords }, k: 0.8, b: 0.3),
+            Self.norms(lengths.map { $0.tags }, k: 0.8, b: 0.3), Self.norms(lengths.map { $0.answer }, k: 1.2, b: 0.5),
+        ]
+    }
+
+    /// k times the length normalisation of each document, over the documents that have the field.
+    private static func norms(_ lengths: [UInt32], k: Float, b: Float) -> [Float] {
+        var sum: Float = 0
+        var filled: Float = 0
+        for length in lengths where length > 0 {
+            sum += Float(length)
+            filled += 1
+        }
+        let average = filled > 0 ? sum / filled : 1
+        return lengths.map { k * (1 - b + b * Float($0) / average) }
+    }
+
+    func section(_ document: Int, text: Int, heading: Int) -> UInt8 {
+        var value = Self.saturate(text, textNorms[document])
+        if heading > 0 { value += Self.headingWeight * Self.saturate(heading, headingNorms[document]) }
+        return Self.rounded(value)
+    }
+
+    func page(_ document: Int, _ counts: [Int]) -> UInt8 {
+        var value: Float = 0
+        for (field, count) in counts.enumerated() where count > 0 {
+            value += Self.pageWeights[field] * Self.saturate(count, pageNorms[field][document])
+        }
+        return Self.rounded(value)
+    }
+
+    private static func saturate(_ count: Int, _ norm: Float) -> Float {
+        Float(count) / (Float(count) + norm)
+    }
+
+    private static func rounded(_ value: Float) -> UInt8 {
+        UInt8(max(1, min(255, value * scale + 0.5)))
+    }
+}

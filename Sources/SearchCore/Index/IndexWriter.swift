@@ -1,0 +1,120 @@
+/// Turns sealed segments into the files of the index.
+///
+/// After `init`, every file can be made by itself, in any order and on any thread: `file(at:deflate:)` for `0..<fileCount`.
+public struct IndexWriter: Sendable {
+    private let segments: [IndexSegment]
+    private let merge: TermMerge
+    private let entries: [TermEntry]
+    private let shards: [Range<Int>]
+    private let vocabulary: VocabularyPlan
+    private let pieces: PiecePlan
+    private let impacts: ImpactModel
+    private let start: StartFile
+    private let generation: UInt64
+
+    /// Bytes before compression at which a file of term lists, and a piece of pages' texts, is full.
+    static let shardSize = 14_000
+    static let pieceSize = 9_000
+
+    /// - Parameter segments: in the order of their pages.
+    public init(_ segments: [IndexSegment], settings: IndexSettings) {
+        var sealed = segments
+        for index in sealed.indices { sealed[index].seal() }
+        self.segments = sealed
+        merge = TermMerge(sealed)
+        impacts = ImpactModel(sealed)
+        entries = EntryPlan.entries(merge, sealed, Analyzer(settings.lexicon))
+        shards = EntryPlan.shards(entries, size: Self.shardSize)
+        vocabulary = VocabularyPlan(merge, sealed)
+        pieces = PiecePlan(sealed, size: Self.pieceSize)
+        generation = Self.generation(sealed, settings)
+        start = Self.start(sealed, settings, entries, shards, vocabulary, pieces)
+    }
+
+    public var fileCount: Int { shards.count + vocabulary.fileCount + pieces.ranges.count + 1 }
+
+    /// Words in all pages.
+    public var wordCount: Int { segments.reduce(0) { $0 + $1.wordCount } }
+
+    public func file(at index: Int, deflate: Deflate) -> IndexFile {
+        var index = index
+        if index < shards.count {
+            return Envelope.seal(termPayload(shards[index]), .terms, index, generation: generation, deflate: deflate)
+        }
+        index -= shards.count
+        if index < vocabulary.fileCount {
+            let part = vocabulary.file(index)
+            return Envelope.seal(part.payload, part.kind, part.number, generation: generation, deflate: deflate)
+        }
+        index -= vocabulary.fileCount
+        if index < pieces.ranges.count {
+            let payload = pieces.payload(index, segments)
+            return Envelope.seal(payload, .pages, index, generation: generation, deflate: deflate)
+        }
+        return Envelope.seal(start.payload, .start, 0, generation: generation, deflate: deflate)
+    }
+
+    /// All files, one after the other.
+    public static func write(
+        _ segments: [IndexSegment], settings: IndexSettings, deflate: Deflate
+    ) -> [IndexFile] {
+        let writer = IndexWriter(segments, settings: settings)
+        return (0..<writer.fileCount).map { writer.file(at: $0, deflate: deflate) }
+    }
+
+    private func termPayload(_ range: Range<Int>) -> [UInt8] {
+        var shard = TermShardWriter()
+        let lists = ListBuilder(segments, merge, impacts)
+        for entry in entries[range] {
+            shard.add(
+                entry.name, forms: entry.isFamily ? entry.members.map { merge.words[Int($0)] } : [],
+                sections: lists.sections(entry.members), pages: lists.pages(entry.members))
+        }
+        return shard.payload
+    }
+
+    private static func generation(_ segments: [IndexSegment], _ settings: IndexSettings) -> UInt64 {
+        var fingerprint = Fingerprint()
+        fingerprint.add(UInt64(Envelope.version))
+        for segment in segments {
+            for value in segment.fingerprints { fingerprint.add(value) }
+        }
+        for text in settings.types + settings.languages { fingerprint.add(text) }
+        let lexicon = settings.lexicon
+        for text in [lexicon.roots, lexicon.families, lexicon.synonyms, lexicon.shorthand, lexicon.functionWords] {
+            fingerprint.add(text)
+        }
+        for pin in settings.pins {
+            fingerprint.add(pin.query)
+            fingerprint.add(pin.url)
+        }
+        return fingerprint.value
+    }
+
+    private static func start(
+        _ segments: [IndexSegment], _ settings: IndexSettings, _ entries: [TermEntry], _ shards: [Range<Int>],
+        _ vocabulary: VocabularyPlan, _ pieces: PiecePlan
+    ) -> StartFile {
+        var start = StartFile()
+        start.sectionCount = segments.reduce(0) { $0 + $1.textLengths.count }
+        start.types = settings.types
+        start.languages = settings.languages
+        let pages = segments.flatMap { $0.pages }
+        start.pages = pages.map { page in
+            StartFile.PageRow(
+                type: page.type, language: page.language, superseded: page.superseded,
+                weight: UInt8(max(1, min(255, page.weight))), sections: page.sections.count)
+        }
+        start.termShards = shards.map { entries[$0.lowerBound].name }
+        start.vocabularies = vocabulary.forward.map { vocabulary.words[$0.lowerBound].word }
+        start.reversed = vocabulary.backward.map { vocabulary.reversed[$0.lowerBound].word }
+        start.pieces = pieces.ranges.map { $0.lowerBound }
+        start.headWords = vocabulary.headWords
+        start.lexicon = settings.lexicon
+        for pin in settings.pins {
+            guard let page = pages.firstIndex(where: { $0.url == pin.url }) else { continue }
+            start.pins.append(StartFile.Pin(query: pin.query, page: page))
+        }
+        return start
+    }
+}

@@ -1,0 +1,44 @@
+/// The vocabulary as it is cut into files, by word and by reversed word, and its commonest words.
+struct VocabularyPlan: Sendable {
+    let words: [(word: [UInt8], documents: Int)]
+    let reversed: [(word: [UInt8], documents: Int)]
+    let forward: [Range<Int>]
+    let backward: [Range<Int>]
+
+    /// Words in a file, and a vocabulary so small that one file holds it and needs no reversed copy.
+    private static let fileWords = 4_000
+    private static let headCount = 1_500
+
+    init(_ merge: TermMerge, _ segments: [IndexSegment]) {
+        let counts = EntryPlan.documentCounts(merge, segments)
+        words = (0..<merge.words.count).map { (Array(merge.words[$0]), counts[$0]) }
+        forward = EntryPlan.cut(words.count, size: Self.fileWords) { _ in 1 }
+        guard forward.count > 1 else {
+            reversed = []
+            backward = []
+            return
+        }
+        reversed = words.map { (word: $0.word.reversed(), documents: $0.documents) }.sorted {
+            precedes($0.word, $1.word)
+        }
+        backward = EntryPlan.cut(reversed.count, size: Self.fileWords) { _ in 1 }
+    }
+
+    var fileCount: Int { forward.count + backward.count }
+
+    func file(_ index: Int) -> (payload: [UInt8], kind: FileKind, number: Int) {
+        if index < forward.count { return (VocabularyShard.payload(Array(words[forward[index]])), .vocabulary, index) }
+        let number = index - forward.count
+        return (VocabularyShard.payload(Array(reversed[backward[number]])), .reversed, number)
+    }
+
+    /// Sorted by word.
+    var headWords: [StartFile.HeadWord] {
+        let common = words.indices.filter { words[$0].documents > 1 && words[$0].word.count > 2 }.sorted {
+            words[$0].documents != words[$1].documents ? words[$0].documents > words[$1].documents : $0 < $1
+        }
+        return common.prefix(Self.headCount).sorted().map {
+            StartFile.HeadWord(word: words[$0].word, documents: words[$0].documents)
+        }
+    }
+}

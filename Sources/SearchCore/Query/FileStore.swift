@@ -1,0 +1,94 @@
+/// The files of an index that have been loaded so far, decoded; the others are asked for by name.
+struct FileStore {
+    let generation: UInt64
+    private var terms: [State<TermShardReader>]
+    private var vocabularies: [State<[(word: [UInt8], magnitude: UInt8)]>]
+    private var reversed: [State<[(word: [UInt8], magnitude: UInt8)]>]
+    private var pieces: [State<[SearchPage]>]
+    private(set) var hasDamage = false
+
+    private enum State<Content> {
+        case missing
+        case damaged
+        case loaded(Content)
+    }
+
+    init(_ start: StartFile, generation: UInt64) {
+        self.generation = generation
+        terms = start.termShards.map { _ in .missing }
+        vocabularies = start.vocabularies.map { _ in .missing }
+        reversed = start.reversed.map { _ in .missing }
+        pieces = start.pieces.map { _ in .missing }
+    }
+
+    /// Takes a file; one that is damaged, of another index or unknown is noted as damage and asked for no more.
+    mutating func provide(_ kind: FileKind, _ number: Int, _ file: OpenedFile?) {
+        var file = file
+        if let opened = file, opened.generation != generation || opened.number != number { file = nil }
+        switch kind {
+        case .terms: Self.put(file.flatMap { TermShardReader($0) }, number, &terms, &hasDamage)
+        case .vocabulary: Self.put(file.flatMap { VocabularyShard.read($0) }, number, &vocabularies, &hasDamage)
+        case .reversed: Self.put(file.flatMap { VocabularyShard.read($0) }, number, &reversed, &hasDamage)
+        case .pages: Self.put(file.flatMap { PagePieceReader.read($0)?.pages }, number, &pieces, &hasDamage)
+        case .start: hasDamage = true
+        }
+    }
+
+    private static func put<Content>(
+        _ content: Content?, _ number: Int, _ states: inout [State<Content>], _ hasDamage: inout Bool
+    ) {
+        guard number < states.count else { return hasDamage = true }
+        if let content {
+            states[number] = .loaded(content)
+        } else {
+            states[number] = .damaged
+            hasDamage = true
+        }
+    }
+
+    /// The shard; nil when it is damaged, or when it is missing, which is noted in `wanted`.
+    func terms(_ number: Int, _ wanted: inout FileRequest) -> TermShardReader? {
+        Self.get(terms, number, .terms, &wanted)
+    }
+
+    func vocabulary(_ number: Int, _ wanted: inout FileRequest) -> [(word: [UInt8], magnitude: UInt8)]? {
+        Self.get(vocabularies, number, .vocabulary, &wanted)
+    }
+
+    func reversed(_ number: Int, _ wanted: inout FileRequest) -> [(word: [UInt8], magnitude: UInt8)]? {
+        Self.get(reversed, number, .reversed, &wanted)
+    }
+
+    func piece(_ number: Int, _ wanted: inout FileRequest) -> [SearchPage]? {
+        Self.get(pieces, number, .pages, &wanted)
+    }
+
+    private static func get<Content>(
+        _ states: [State<Content>], _ number: Int, _ kind: FileKind, _ wanted: inout FileRequest
+    ) -> Content? {
+        guard number >= 0, number < states.count else { return nil }
+        switch states[number] {
+        case .missing:
+            wanted.add(kind, number)
+            return nil
+        case .damaged: return nil
+        case .loaded(let content): return content
+        }
+    }
+}
+
+/// Files that a search cannot go on without.
+struct FileRequest {
+    private(set) var files: [(kind: FileKind, number: Int)] = []
+
+    var isEmpty: Bool { files.isEmpty }
+
+    mutating func add(_ kind: FileKind, _ number: Int) {
+        for file in files where file.kind == kind && file.number == number { return }
+        files.append((kind, number))
+    }
+
+    func names(generation: UInt64) -> [[UInt8]] {
+        files.map { Envelope.name($0.kind, $0.number, generation: generation) }
+    }
+}

@@ -1,0 +1,77 @@
+/// A page that was found, before its texts are looked at.
+struct RankedPage {
+    var page: Int
+    var score: Int32
+    /// Its sections that match, the best first, with what they are worth.
+    var sections: [(section: Int, worth: Int32)]
+}
+
+/// Orders pages by their best section, by how much of the query the whole page has, and by the page's own fields.
+struct PageRanking {
+    private let start: StartFile
+    private let board: ScoreBoard
+    private let sectionStarts: [Int32]
+
+    /// How much the rest of the page counts beside its best section, in 256ths.
+    private static let wideShare: Int32 = 64
+    private static let supersededFactor: Int32 = 150
+    private static let languageFactor: Int32 = 282
+
+    init(_ start: StartFile, _ board: ScoreBoard, sectionStarts: [Int32]) {
+        self.start = start
+        self.board = board
+        self.sectionStarts = sectionStarts
+    }
+
+    /// All pages found with their scores, by rising number.
+    func pages(language: UInt8?) -> [(page: Int, score: Int32)] {
+        var found: [(page: Int, score: Int32)] = []
+        for page in start.pages.indices where board.coverage[page] > 0 {
+            found.append((page, score(page, language: language)))
+        }
+        return found
+    }
+
+    private func score(_ page: Int, language: UInt8?) -> Int32 {
+        var best: Int32 = 0
+        for section in sections(of: page) { best = max(best, board.sections[section]) }
+        var score = best + scaled(board.wide[page] - best, Self.wideShare) + board.fields[page]
+        let row = start.pages[page]
+        score = scaled(score, Self.mild(row.weight))
+        if row.superseded { score = scaled(score, Self.supersededFactor) }
+        if let language, row.language == language { score = scaled(score, Self.languageFactor) }
+        return max(1, score)
+    }
+
+    private func scaled(_ score: Int32, _ factor: Int32) -> Int32 {
+        Int32(truncatingIfNeeded: Int64(score) &* Int64(factor) >> 8)
+    }
+
+    /// A weight in hundredths as a factor in 256ths, drawn toward one: 200 gives 1.33, 50 gives 0.83.
+    private static func mild(_ weight: UInt8) -> Int32 { 256 + (Int32(weight) - 100) * 85 / 100 }
+
+    func sections(of page: Int) -> Range<Int> {
+        Int(sectionStarts[page])..<Int(sectionStarts[page + 1])
+    }
+
+    /// The page's matching sections, the best first; a page that only its own fields found has its first.
+    func matching(_ page: Int) -> [(section: Int, worth: Int32)] {
+        let found = sections(of: page).filter { board.sections[$0] > 0 }.map {
+            (section: $0, worth: board.sections[$0])
+        }
+        if found.isEmpty { return sections(of: page).prefix(1).map { ($0, 0) } }
+        return found.sorted { $0.worth != $1.worth ? $0.worth > $1.worth : $0.section < $1.section }
+    }
+
+    /// The first `count` by score, then by page.
+    static func best(_ pages: [(page: Int, score: Int32)], _ count: Int) -> [(page: Int, score: Int32)] {
+        var top: [(page: Int, score: Int32)] = []
+        for page in pages {
+            if top.count == count, let last = top.last, page.score <= last.score { continue }
+            let place = lowerBound(top.count) { top[$0].score >= page.score }
+            top.insert(page, at: place)
+            if top.count > count { top.removeLast() }
+        }
+        return top
+    }
+}

@@ -1,0 +1,87 @@
+/// A query's words and marks: `"phrase"`, `-without`, `type:id`.
+struct ParsedQuery {
+    /// One word of the query.
+    struct Word {
+        var term: [UInt8]
+        /// What the reader wrote, as a range of the query's bytes.
+        var range: Range<Int>
+        /// Equal numbers stand in one quoted phrase; 0 is outside quotes.
+        var phrase = 0
+        var isExcluded = false
+        /// The byte between the word before and this one, or a space.
+        var separator: UInt8 = 0x20
+    }
+
+    private(set) var words: [Word] = []
+    private(set) var type: [UInt8] = []
+    /// The query ends within its last word, which may be the beginning of a longer one.
+    private(set) var endsInWord = false
+
+    /// Words beyond this many are ignored, and bytes beyond that many.
+    static let wordLimit = 64
+    static let byteLimit = 4_096
+
+    init(_ query: [UInt8]) {
+        let query = Array(query.prefix(Self.byteLimit))
+        var start = 0
+        var phrase = 0
+        var isInQuotes = false
+        for index in 0...query.count where index == query.count || query[index] == 0x22 {
+            read(query, start..<index, phrase: isInQuotes && index < query.count ? phrase : 0)
+            if !isInQuotes { phrase += 1 }
+            isInQuotes.toggle()
+            start = index + 1
+        }
+        endsInWord = words.last.map { $0.range.upperBound == query.count && $0.phrase == 0 } ?? false
+    }
+
+    private mutating func read(_ query: [UInt8], _ range: Range<Int>, phrase: Int) {
+        guard phrase == 0 else { return addWords(query, range, phrase: phrase, isExcluded: false) }
+        var start = range.lowerBound
+        for index in range.lowerBound...range.upperBound where index == range.upperBound || query[index] <= 0x20 {
+            if index > start { readPart(query, start..<index) }
+            start = index + 1
+        }
+    }
+
+    /// Reads a part without spaces.
+    private mutating func readPart(_ query: [UInt8], _ range: Range<Int>) {
+        let part = Array(query[range])
+        if part.starts(withBytes: [UInt8](literal: "type:")), part.count > 5 {
+            type = Array(part[5...])
+        } else if part[0] == 0x2D, part.count > 1 {
+            addWords(query, range, phrase: 0, isExcluded: true)
+        } else {
+            addWords(query, range, phrase: 0, isExcluded: false)
+        }
+    }
+
+    private mutating func addWords(_ query: [UInt8], _ range: Range<Int>, phrase: Int, isExcluded: Bool) {
+        var isFirst = true
+        forEachToken(query[range]) { token, place, separator in
+            guard words.count < Self.wordLimit else { return }
+            var word = Word(term: token, range: place)
+            word.phrase = phrase
+            word.isExcluded = isExcluded
+            word.separator = isFirst ? 0x20 : separator
+            isFirst = false
+            words.append(word)
+        }
+    }
+}
+
+/// Calls `body` with each token, its place in the array that `text` is of, and the byte between it and the one before.
+func forEachToken(_ text: ArraySlice<UInt8>, _ body: ([UInt8], Range<Int>, UInt8) -> Void) {
+    var buffer = [UInt8](repeating: 0, count: TokenScanner.capacity + 8)
+    let offset = text.startIndex
+    text.withUnsafeBufferPointer { text in
+        buffer.withUnsafeMutableBufferPointer { buffer in
+            guard let base = buffer.baseAddress else { return }
+            var tokens = TokenScanner(text, buffer: base)
+            while tokens.next() {
+                let term = Array(UnsafeBufferPointer(start: UnsafePointer(base), count: tokens.length))
+                body(term, offset + tokens.start..<offset + tokens.end, tokens.separator)
+            }
+        }
+    }
+}

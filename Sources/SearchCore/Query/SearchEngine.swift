@@ -1,0 +1,72 @@
+/// Answers queries from an index whose files are provided as they are asked for; the same code in the terminal and in the
+/// browser.
+public struct SearchEngine {
+    let start: StartFile
+    var files: FileStore
+    let analyzer: Analyzer
+    /// The page of each section, and the first section of each page with the number of all sections at the end.
+    let sectionPage: [Int32]
+    let sectionStarts: [Int32]
+
+    /// - Parameter start: the text of `start.js`; nil when it is damaged or of another version.
+    public init?(start bytes: [UInt8]) {
+        guard let digits = Self.payload(of: bytes), let file = Envelope.open(digits, .start),
+            let start = StartFile(file)
+        else { return nil }
+        self.start = start
+        files = FileStore(start, generation: file.generation)
+        analyzer = Analyzer(start.lexicon)
+        var sectionPage: [Int32] = []
+        var sectionStarts: [Int32] = []
+        for (page, row) in start.pages.enumerated() {
+            sectionStarts.append(Int32(sectionPage.count))
+            for _ in 0..<row.sections { sectionPage.append(Int32(page)) }
+        }
+        sectionStarts.append(Int32(sectionPage.count))
+        self.sectionPage = sectionPage
+        self.sectionStarts = sectionStarts
+    }
+
+    /// Takes a file that `search` asked for.
+    /// - Parameters:
+    ///   - name: as it was asked for.
+    ///   - bytes: the file's text, or nil when it could not be loaded.
+    public mutating func provide(_ name: [UInt8], _ bytes: [UInt8]?) {
+        guard let letter = name.first, let kind = FileKind(rawValue: letter) else { return }
+        var number = 0
+        for byte in name.dropFirst() {
+            guard byte >= 0x30, byte <= 0x39, number < 1 << 20 else { break }
+            number = number * 10 + Int(byte - 0x30)
+        }
+        let file = bytes.flatMap { Self.payload(of: $0) }.flatMap { Envelope.open($0, kind) }
+        files.provide(kind, number, file)
+    }
+
+    /// The digits in the last string of a script, or the whole when it has no quotes.
+    private static func payload(of script: [UInt8]) -> ArraySlice<UInt8>? {
+        guard let end = script.lastIndex(of: 0x22) else { return script[...] }
+        guard let start = script[..<end].lastIndex(of: 0x22) else { return nil }
+        return script[(start + 1)..<end]
+    }
+
+    /// Searches, or says which files it needs to do so. Time is linear in the lists of the query's words.
+    public mutating func search(_ query: [UInt8], _ options: SearchOptions = SearchOptions()) -> SearchOutcome {
+        var run = SearchRun(self, query, options)
+        guard let results = run.results() else { return .needs(run.wanted.names(generation: files.generation)) }
+        return .results(results)
+    }
+
+    /// Results as one line of JSON, or nil when files are needed, whose names are then in `needs`.
+    public mutating func searchJSON(
+        _ query: [UInt8], _ options: SearchOptions = SearchOptions(), needs: inout [[UInt8]]
+    ) -> [UInt8]? {
+        switch search(query, options) {
+        case .needs(let names):
+            needs = names
+            return nil
+        case .results(let results):
+            needs = []
+            return ResultJSON(results).bytes
+        }
+    }
+}

@@ -1,0 +1,22 @@
+public import SearchCore
+
+/// The script that brings search to a page: the engine as WebAssembly, and what loads the index for it.
+public enum EngineScript {
+    /// The file `engine-<fingerprint>.js`, to stand beside the index; the same for every site of this version.
+    public static func file() -> IndexFile {
+        let wasm = EmbeddedEngine.bytes("engine.wasm") ?? []
+        let script = EmbeddedEngine.bytes("engine.js") ?? EmbeddedEngine.bytes(EmbeddedEngine.paths.last ?? "") ?? []
+        let digits = ScriptText.encode(deflated(wasm, level: 9))
+        let text = replacing("%SIZE%", in: replacing("%WASM%", in: script, by: digits), by: Array("\(wasm.count)".utf8))
+        return IndexFile(name: Array("engine-".utf8) + ScriptText.fingerprint(text) + Array(".js".utf8), bytes: text)
+    }
+
+    /// The engine itself, for tests.
+    public static var wasm: [UInt8] { EmbeddedEngine.bytes("engine.wasm") ?? [] }
+
+    private static func replacing(_ mark: String, in text: [UInt8], by value: [UInt8]) -> [UInt8] {
+        let mark = Array(mark.utf8)
+        guard let start = text.indices.first(where: { text[$0...].starts(with: mark) }) else { return text }
+        return text[..<start] + value + text[(start + mark.count)...]
+    }
+}

@@ -1,0 +1,46 @@
+import Foundation
+public import SearchCore
+
+/// Searches a built site from its folder: the engine of the browser, with files read from disk.
+public struct SearchDirectory {
+    private let folder: URL
+    private var engine: SearchEngine
+
+    /// - Parameter site: the built site; its index is the folder `search`.
+    /// - Throws: when there is no index, or one that is damaged or of another version.
+    public init(site: String) throws(SearchDirectoryError) {
+        folder = URL(fileURLWithPath: site).appendingPathComponent("search")
+        guard let start = try? Data(contentsOf: folder.appendingPathComponent("start.js")) else {
+            throw .missing(folder.path)
+        }
+        guard let engine = SearchEngine(start: [UInt8](start)) else { throw .damaged(folder.path) }
+        self.engine = engine
+    }
+
+    /// One line of JSON.
+    public mutating func searchJSON(_ query: String, _ options: SearchOptions = SearchOptions()) -> String {
+        let results = search(query, options)
+        return String(decoding: results.json, as: UTF8.self)
+    }
+
+    public mutating func search(_ query: String, _ options: SearchOptions = SearchOptions()) -> SearchResults {
+        let bytes = Array(query.utf8)
+        for _ in 0..<32 {
+            switch engine.search(bytes, options) {
+            case .results(let results): return results
+            case .needs(let names):
+                for name in names {
+                    let url = folder.appendingPathComponent(String(decoding: name, as: UTF8.self))
+                    engine.provide(name, (try? Data(contentsOf: url)).map { [UInt8]($0) })
+                }
+            }
+        }
+        return SearchResults()
+    }
+}
+
+/// Why a site cannot be searched.
+public enum SearchDirectoryError: Error {
+    case missing(String)
+    case damaged(String)
+}

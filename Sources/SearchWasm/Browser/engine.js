@@ -1,0 +1,202 @@
+// Search in the page: loads the engine and the index by script tags, so that it works from a file as from a server.
+(function () {
+  "use strict";
+
+  var wasmDigits = "%WASM%";
+  var wasmSize = Number("%SIZE%");
+  var home = document.documentElement;
+  var script = document.currentScript;
+  var base = script ? script.src.replace(/[^\/]*$/, "") : "search/";
+  var panduan = window.panduan = window.panduan || {};
+  var engine = null;
+  var opening = null;
+  var waiting = {};
+  var encoder = new TextEncoder();
+  var decoder = new TextDecoder();
+
+  // Two digits of 91 carry 13 bits, as in the index.
+  function decode91(digits) {
+    var bytes = new Uint8Array((digits.length >> 1) * 13 >> 3);
+    var bits = 0, count = 0, at = 0;
+    for (var i = 0; i + 1 < digits.length; i += 2) {
+      bits |= (digit(digits.charCodeAt(i)) + digit(digits.charCodeAt(i + 1)) * 91) << count;
+      count += 13;
+      while (count >= 8) {
+        bytes[at++] = bits & 255;
+        bits >>>= 8;
+        count -= 8;
+      }
+    }
+    return bytes;
+  }
+
+  function digit(code) {
+    return code - 33 - (code > 34) - (code > 60) - (code > 92);
+  }
+
+  // Raw deflate by canonical codes: only for the engine itself, which inflates the index.
+  function inflate(input, size) {
+    var out = new Uint8Array(size), at = 0, position = 0, bit = 0;
+    function take(count) {
+      var value = 0;
+      for (var i = 0; i < count; i++) {
+        value |= (input[position] >> bit & 1) << i;
+        if (++bit === 8) { bit = 0; position++; }
+      }
+      return value;
+    }
+    function table(lengths) {
+      var counts = new Uint16Array(16), offsets = new Uint16Array(16), symbols = [], i;
+      for (i = 0; i < lengths.length; i++) counts[lengths[i]]++;
+      counts[0] = 0;
+      for (i = 1; i < 16; i++) offsets[i] = offsets[i - 1] + counts[i - 1];
+      for (i = 0; i < lengths.length; i++) if (lengths[i]) symbols[offsets[lengths[i]]++] = i;
+      return { counts: counts, symbols: symbols };
+    }
+    function symbol(codes) {
+      var code = 0, first = 0, index = 0;
+      for (var length = 1; length < 16; length++) {
+        code |= take(1);
+        var count = codes.counts[length];
+        if (code - first < count) return codes.symbols[index + code - first];
+        index += count;
+        first = (first + count) << 1;
+        code <<= 1;
+      }
+      throw new Error("damaged engine");
+    }
+    function codes() {
+      var literals = take(5) + 257, distances = take(5) + 1, count = take(4) + 4;
+      var order = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15];
+      var lengths = [], i;
+      for (i = 0; i < 19; i++) lengths.push(0);
+      for (i = 0; i < count; i++) lengths[order[i]] = take(3);
+      var lengthCodes = table(lengths);
+      lengths = [];
+      while (lengths.length < literals + distances) {
+        var next = symbol(lengthCodes), value = 0, repeat = 1;
+        if (next < 16) value = next;
+        else if (next === 16) { value = lengths[lengths.length - 1]; repeat = 3 + take(2); }
+        else repeat = next === 17 ? 3 + take(3) : 11 + take(7);
+        while (repeat--) lengths.push(value);
+      }
+      return [table(lengths.slice(0, literals)), table(lengths.slice(literals))];
+    }
+    function fixed() {
+      var lengths = [], distances = [], i;
+      for (i = 0; i < 288; i++) lengths.push(i < 144 ? 8 : i < 256 ? 9 : i < 280 ? 7 : 8);
+      for (i = 0; i < 30; i++) distances.push(5);
+      return [table(lengths), table(distances)];
+    }
+    function block(pair) {
+      for (;;) {
+        var next = symbol(pair[0]);
+        if (next === 256) return;
+        if (next < 256) { out[at++] = next; continue; }
+        next -= 257;
+        var extra = next < 8 || next === 28 ? 0 : (next >> 2) - 1;
+        var length = next === 28 ? 258 : next < 8 ? next + 3 : ((4 + (next & 3)) << extra) + 3 + take(extra);
+        var far = symbol(pair[1]);
+        extra = far < 4 ? 0 : (far >> 1) - 1;
+        var distance = (far < 4 ? far : ((2 + (far & 1)) << extra) + take(extra)) + 1;
+        while (length--) { out[at] = out[at - distance]; at++; }
+      }
+    }
+    var final;
+    do {
+      final = take(1);
+      var kind = take(2);
+      if (kind === 0) {
+        if (bit) { bit = 0; position++; }
+        var count = input[position] | input[position + 1] << 8;
+        position += 4;
+        while (count--) out[at++] = input[position++];
+      } else {
+        block(kind === 1 ? fixed() : codes());
+      }
+    } while (!final);
+    return out;
+  }
+
+  // Shards call this with the text they carry.
+  panduan.shard = function (name, text) {
+    var wait = waiting[name];
+    if (wait) wait.text = text;
+  };
+
+  function load(name, again) {
+    var key = name.replace(/-.*|\.js$/, "");
+    if (name.indexOf("-") > 0) key = name.slice(0, -3);
+    if (waiting[key]) return waiting[key].promise;
+    var wait = waiting[key] = { text: null };
+    wait.promise = new Promise(function (resolve) {
+      var tag = document.createElement("script");
+      tag.async = true;
+      tag.src = base + name + (again ? "?" + again : "");
+      function settle() {
+        tag.parentNode.removeChild(tag);
+        delete waiting[key];
+        resolve(wait.text);
+      }
+      tag.onload = settle;
+      tag.onerror = settle;
+      document.head.appendChild(tag);
+    });
+    return wait.promise;
+  }
+
+  function put(text) {
+    var bytes = encoder.encode(text);
+    var address = engine.allocate(bytes.length);
+    new Uint8Array(engine.memory.buffer, address, bytes.length).set(bytes);
+  }
+
+  function output() {
+    return decoder.decode(new Uint8Array(engine.memory.buffer, engine.output(), engine.outputSize()));
+  }
+
+  function openStart(again) {
+    return load("start.js", again).then(function (text) {
+      put(text || "");
+      if (!engine.open()) throw new Error("Indeks carian rosak atau tidak dijumpai.");
+    });
+  }
+
+  function open() {
+    if (!opening) {
+      opening = WebAssembly.instantiate(inflate(decode91(wasmDigits), wasmSize), {}).then(function (made) {
+        engine = made.instance.exports;
+        return openStart();
+      });
+      opening.catch(function () { opening = null; });
+    }
+    return opening;
+  }
+
+  function run(query, options, rounds) {
+    put(query);
+    put(options.type || "");
+    put(options.language || home.lang || "");
+    if (engine.search(options.limit || 10, (options.wholeWords ? 1 : 0) | (options.explain ? 2 : 0)) === 0) {
+      return JSON.parse(output());
+    }
+    if (rounds === 0) throw new Error("Indeks carian tidak lengkap.");
+    var names = output().split("\n").filter(Boolean);
+    return Promise.all(names.map(function (name) { return load(name); })).then(function (texts) {
+      texts.forEach(function (text, index) {
+        put(names[index]);
+        put(text || "");
+        engine.provide(text === null ? 0 : 1);
+      });
+      return run(query, options, rounds - 1);
+    });
+  }
+
+  // Opens the engine and the index ahead of the first query.
+  panduan.openSearch = function () { return open().then(function () {}); };
+
+  // Resolves to the object that `panduan search --json` prints.
+  panduan.search = function (query, options) {
+    return open().then(function () { return run(String(query), options || {}, 24); });
+  };
+})();

@@ -1,0 +1,14 @@
+import Diagnostics
+import SiteModel
+
+extension SiteChecker {
+    /// A file that no page shows or links to was probably forgotten, or should be deleted.
+    func checkOrphans() -> [Diagnostic] {
+        let used = Set(site.pages.flatMap(\.body.files))
+        return tree.files.filter { !used.contains($0) }.map {
+            Diagnostic(
+                "orphan-file", .warning, "no page shows this file or links to it",
+                at: SourceLocation(file: tree.displayPath($0)), help: "link to it, or delete it")
+        }
+    }
+}

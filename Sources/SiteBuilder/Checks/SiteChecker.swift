@@ -1,0 +1,14 @@
+import Diagnostics
+import SiteModel
+
+/// Looks for what only the whole site shows: each check is a file of its own and a line here.
+struct SiteChecker {
+    let site: Site
+    let tree: SourceTree
+    let index: ContentIndex
+    let today: CalendarDay?
+
+    func check() -> [Diagnostic] {
+        checkAddresses() + checkAnchors() + checkOrphans() + checkSuccession() + checkOverdue() + checkConfiguration()
+    }
+}

@@ -1,0 +1,42 @@
+import Diagnostics
+import Theming
+
+/// A site's theme: the files in `themes/NAME`, where there are any, laid over the embedded theme.
+struct ThemeFolder {
+    let root: String
+    let name: String
+
+    func load(_ diagnostics: inout [Diagnostic]) throws -> Theme {
+        var files: [String: [UInt8]] = [:]
+        for path in EmbeddedTheme.paths { files[path] = EmbeddedTheme.bytes(path) }
+        let declared = ContextDeclaration.parse(
+            EmbeddedTheme.bytes("templates/contexts.txt") ?? [], file: "templates/contexts.txt", diagnostics: &diagnostics)
+        let folder = root + "/themes/" + name
+        if FileSystem.isFolder(folder) {
+            try overlay(folder, below: "", onto: &files, &diagnostics)
+        } else if name != "panduan" {
+            diagnostics.append(
+                Diagnostic(
+                    "unknown-theme", .error, "there is no folder themes/\(name)", at: SourceLocation(file: "site.yml"),
+                    help: "make it, or take 'theme' out of site.yml"))
+        }
+        return Theme.load(files: files, declared: declared, diagnostics: &diagnostics)
+    }
+
+    private func overlay(
+        _ folder: String, below path: String, onto files: inout [String: [UInt8]], _ diagnostics: inout [Diagnostic]
+    ) throws {
+        for entry in try FileSystem.list(folder) where !entry.hasPrefix(".") {
+            let relative = path.isEmpty ? entry : path + "/" + entry
+            switch FileSystem.kind(folder + "/" + entry) {
+            case .folder: try overlay(folder + "/" + entry, below: relative, onto: &files, &diagnostics)
+            case .file: files[relative] = try FileSystem.read(folder + "/" + entry)
+            default:
+                diagnostics.append(
+                    Diagnostic(
+                        "not-a-file", .error, "this is neither a file nor a folder",
+                        at: SourceLocation(file: "themes/\(name)/\(relative)"), help: "copy the file itself into the theme"))
+            }
+        }
+    }
+}

@@ -1,0 +1,30 @@
+import SiteModel
+
+/// What is known of the whole site before any page's body is read: enough to resolve every link.
+struct ContentIndex: Sendable {
+    /// Languages in which each page is written.
+    var pages: [String: [String]] = [:]
+    /// Keys of pages that are left out of this build because they are drafts.
+    var drafts: Set<String> = []
+    /// Output path of each file that is not a page, by its path in the content folder.
+    var files: [String: String] = [:]
+    var authorities = Authorities()
+    var languages: [String]
+
+    /// Where a reference to a Markdown file leads. `README.md` stands for its folder's index.
+    func page(atPath path: String) -> PageAddress? {
+        guard let stem = path.removingSuffix(".md") ?? path.removingSuffix(".markdown") else { return nil }
+        let address = PageAddress(sourcePath: stem, languages: languages).withReadmeAsIndex
+        return pages[address.key] == nil ? nil : address
+    }
+}
+
+extension PageAddress {
+    /// `README` names the same page as `index`, as it does where folders are read on the web.
+    var withReadmeAsIndex: PageAddress {
+        guard let folder = key.removingSuffix("README"), folder.isEmpty || folder.utf8.last == UInt8(ascii: "/") else {
+            return self
+        }
+        return PageAddress(key: folder + "index", language: language)
+    }
+}

@@ -1,0 +1,137 @@
+import Diagnostics
+import Markdown
+import SiteModel
+
+/// Turns the destinations that authors write into addresses of the output, and notes what they lead to.
+struct LinkResolver {
+    let address: PageAddress
+    let file: String
+    /// Folder, in the content folder, of the file that the links stand in: an included file has its own.
+    var folder: String
+    let index: ContentIndex
+    private(set) var links: [PageLink] = []
+    private(set) var files: [String] = []
+    private(set) var diagnostics: [Diagnostic] = []
+
+    init(address: PageAddress, file: String, index: ContentIndex) {
+        self.address = address
+        self.file = file
+        self.index = index
+        folder = address.folder
+    }
+
+    /// - Returns: the address to write, nil to leave it as it is written.
+    mutating func resolve(_ written: String, isImage: Bool, at location: SourceLocation) -> [UInt8]? {
+        let (path, anchor) = Self.split(written)
+        if path.isEmpty {
+            if !anchor.isEmpty { note(address, anchor, location) }
+            return nil
+        }
+        if Self.isExternal(path) { return nil }
+        guard let decoded = URLPath.decoded(Self.withoutQuery(path)),
+            let target = RelativePath.resolve(decoded, in: decoded.hasPrefix("/") ? "" : folder)
+        else {
+            report("link-outside", "the link leads out of the site: \(written)", location, "link to a page or file of the site")
+            return nil
+        }
+        if let page = index.page(atPath: target) { return link(to: page, written: path, target, anchor, location) }
+        if let output = index.files[target] {
+            files.append(target)
+            return Self.marked(URLPath.encoded(output) + Self.suffix(anchor))
+        }
+        if let page = folderIndex(target) { return link(to: page, written: "", target, anchor, location) }
+        reportMissing(written, target, isImage: isImage, location)
+        return nil
+    }
+
+    // MARK: Pages
+
+    private mutating func link(
+        to page: PageAddress, written: String, _ target: String, _ anchor: String, _ location: SourceLocation
+    ) -> [UInt8] {
+        let names = index.languages
+        let namesLanguage = page.language != names[0]
+        // A page without a language of its own is meant in the reader's language.
+        let meant = namesLanguage ? page : PageAddress(key: page.key, language: address.language)
+        note(meant, anchor, location)
+        if !namesLanguage, let stem = written.removingSuffix(".md"), written.utf8.first != UInt8(ascii: "/"),
+            folder == address.folder, target.utf8.count == page.key.utf8.count + 3
+        {
+            return Array((stem + ".html" + Self.suffix(anchor)).utf8)
+        }
+        if meant.language == address.language {
+            let way = RelativePath.from(address.key, to: meant.key + ".html")
+            return Array((URLPath.encoded(way) + Self.suffix(anchor)).utf8)
+        }
+        let output = meant.outputPath(defaultLanguage: index.languages[0])
+        return Self.marked(URLPath.encoded(output) + Self.suffix(anchor))
+    }
+
+    private func folderIndex(_ path: String) -> PageAddress? {
+        let key = path.isEmpty ? "index" : path + "/index"
+        return index.pages[key] == nil ? nil : PageAddress(key: key, language: address.language)
+    }
+
+    private mutating func note(_ target: PageAddress, _ anchor: String, _ location: SourceLocation) {
+        links.append(PageLink(target: target, anchor: URLPath.decoded(anchor) ?? anchor, location: location))
+    }
+
+    // MARK: Mistakes
+
+    private mutating func report(_ id: String, _ message: String, _ location: SourceLocation, _ help: String?) {
+        diagnostics.append(Diagnostic(id, .error, message, at: location, help: help))
+    }
+
+    private mutating func reportMissing(
+        _ written: String, _ target: String, isImage: Bool, _ location: SourceLocation
+    ) {
+        let stem = target.removingSuffix(".md") ?? target
+        if index.drafts.contains(stem) {
+            report("link-to-draft", "the page is a draft: \(written)", location, "publish it, or build with --drafts")
+            return
+        }
+        let what = isImage ? "image" : target.hasSuffix(".md") ? "page" : "file"
+        report("broken-link", "there is no \(what) \(written)", location, help(for: target))
+    }
+
+    private func help(for target: String) -> String? {
+        if target.hasSuffix(".html"), index.page(atPath: String(target.dropLast(5)) + ".md") != nil {
+            return "link to the Markdown file: write .md in place of .html"
+        }
+        let name = target.lastIndex(of: "/").map { target[target.index(after: $0)...] } ?? target[...]
+        let folder = String(target.dropLast(name.utf8.count))
+        let known = index.pages.keys.map { $0 + ".md" } + index.files.keys
+        let elsewhere = known.filter { $0.hasSuffix("/" + name) || $0 == name }.min()
+        let beside = known.filter { $0.hasPrefix(folder) }.sorted().prefix(2000)
+        guard let meant = elsewhere ?? closestMatch(to: target, in: beside) else { return nil }
+        return "did you mean \(RelativePath.from(self.folder.isEmpty ? "x" : self.folder + "/x", to: meant))?"
+    }
+
+    // MARK: Addresses as written
+
+    private static func split(_ written: String) -> (path: String, anchor: String) {
+        guard let hash = written.utf8.firstIndex(of: UInt8(ascii: "#")) else { return (written, "") }
+        return (String(written[..<hash]), String(written[written.utf8.index(after: hash)...]))
+    }
+
+    private static func withoutQuery(_ path: String) -> String {
+        path.utf8.firstIndex(of: UInt8(ascii: "?")).map { String(path[..<$0]) } ?? path
+    }
+
+    /// `https:`, `mailto:`, `//host`: not of this site.
+    private static func isExternal(_ path: String) -> Bool {
+        if path.hasPrefix("//") { return true }
+        for (offset, byte) in path.utf8.enumerated() {
+            switch byte {
+            case UInt8(ascii: ":"): return offset > 1
+            case 0x61...0x7A, 0x41...0x5A, 0x30...0x39, UInt8(ascii: "+"), UInt8(ascii: "."), UInt8(ascii: "-"): continue
+            default: return false
+            }
+        }
+        return false
+    }
+
+    private static func suffix(_ anchor: String) -> String { anchor.isEmpty ? "" : "#" + anchor }
+
+    private static func marked(_ path: String) -> [UInt8] { [PageBody.siteRootMark] + path.utf8 }
+}

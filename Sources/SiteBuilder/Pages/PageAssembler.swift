@@ -1,0 +1,140 @@
+import Diagnostics
+import Markdown
+import SiteModel
+
+/// Makes pages of their sources: parses the body, renders it, collects what search and checks need. One for each thread.
+struct PageAssembler {
+    struct Result {
+        var page: Page
+        var sections: [TextSection]
+        var diagnostics: [Diagnostic]
+    }
+
+    private let index: ContentIndex
+    private let options: HTMLOptions
+    private let plainText = PlainTextRenderer()
+    private var parser = MarkdownParser(options: .site)
+
+    init(index: ContentIndex, configuration: SiteConfiguration) {
+        self.index = index
+        var options = HTMLOptions.site
+        if configuration.allowsRawHTML { options.rawHTML = .allow }
+        self.options = options
+    }
+
+    mutating func assemble(_ source: PageSource) -> Result {
+        var diagnostics = source.diagnostics
+        let document = source.bytes.withUnsafeBufferPointer {
+            parser.parse(
+                UnsafeBufferPointer(rebasing: $0[source.body]), file: source.file, firstLine: source.bodyLine,
+                diagnostics: &diagnostics)
+        }
+        let titleNode = titleHeading(of: document, title: source.metadata.title)
+        var context = BodyContext(links: LinkResolver(address: source.address, file: source.file, index: index))
+        var renderer = HTMLRenderer<BodyContext>(options: options)
+        var body = PageBody()
+        body.html.reserveCapacity(source.body.count + source.body.count / 2)
+        for child in document.children(of: document.root) where child != titleNode {
+            renderer.render(child, in: document, context: &context, to: &body.html)
+        }
+        body.headings = context.headings.map(\.page)
+        body.anchors = context.headings.map(\.page.anchor).sorted()
+        var splitter = SectionSplitter()
+        splitter.split(document, skipping: titleNode, headings: context.headings.map(\.rendered))
+        body.wordCount = splitter.sections.reduce(0) { $0 + Self.words(in: $1.heading) + Self.words(in: $1.text) }
+        renderMetadata(of: source, into: &body, context: &context, document: document, sections: splitter.sections, &diagnostics)
+        body.links = context.links.links
+        body.files = context.links.files
+        diagnostics += context.diagnostics + context.links.diagnostics
+        let title = source.metadata.title ?? titleNode.map { text(of: $0, in: document) } ?? Self.title(fromName: source.address)
+        let page = Page(
+            address: source.address, sourcePath: source.file, metadata: source.metadata, type: source.type, title: title,
+            body: body)
+        return Result(page: page, sections: splitter.sections, diagnostics: diagnostics)
+    }
+
+    // MARK: Title
+
+    /// The body's first heading where it is the page's title, which the page shows by itself.
+    private func titleHeading(of document: Document, title: String?) -> Document.NodeID? {
+        guard let first = document[document.root].firstChild, document[first].kind == .heading, document[first].level == 1
+        else { return nil }
+        let heading = text(of: first, in: document)
+        return title == nil || title == heading ? first : nil
+    }
+
+    private func text(of node: Document.NodeID, in document: Document) -> String {
+        var bytes: [UInt8] = []
+        plainText.renderChildren(of: node, in: document, to: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private static func title(fromName address: PageAddress) -> String {
+        let path = address.isIndex ? address.folder : address.key
+        let name = path.split(separator: "/").last.map(String.init) ?? "index"
+        let words = name.split { $0 == "-" || $0 == "_" }.joined(separator: " ")
+        return words.prefix(1).uppercased() + words.dropFirst()
+    }
+
+    // MARK: Summary, answer and fields: inline Markdown of the front matter
+
+    private mutating func renderMetadata(
+        of source: PageSource, into body: inout PageBody, context: inout BodyContext, document: Document,
+        sections: [TextSection], _ diagnostics: inout [Diagnostic]
+    ) {
+        if let summary = source.metadata.summary {
+            let place = SourceLocation(file: source.file, line: 1, column: 1)
+            let rendered = inline(summary, at: place, &context, &diagnostics)
+            body.summaryHTML = rendered.html
+            body.description = rendered.text
+        } else {
+            body.description = Self.beginning(of: sections.first { !$0.text.isEmpty }?.text ?? [])
+        }
+        for (part, text) in source.metadata.answer?.parts ?? [] {
+            let rendered = inline(text.value, at: text.location, &context, &diagnostics)
+            body.answer.append(AnswerPart(part: part, html: rendered.html, text: rendered.text))
+        }
+        for value in source.metadata.fields where value.field.isShown {
+            let html = inline(value.text, at: value.location, &context, &diagnostics).html
+            body.fields.append((value.field.label, html))
+        }
+    }
+
+    private mutating func inline(
+        _ text: String, at location: SourceLocation, _ context: inout BodyContext, _ diagnostics: inout [Diagnostic]
+    ) -> (html: [UInt8], text: String) {
+        let document = parser.parse(text, file: location.file, firstLine: location.line, diagnostics: &diagnostics)
+        var html: [UInt8] = []
+        var renderer = HTMLRenderer<BodyContext>(options: options)
+        let blocks = Array(document.children(of: document.root))
+        if blocks.count == 1, document[blocks[0]].kind == .paragraph {
+            renderer.renderChildren(of: blocks[0], in: document, context: &context, to: &html)
+        } else {
+            renderer.render(document, context: &context, to: &html)
+        }
+        let plain = plainText.text(of: document)
+        return (html, plain.hasSuffix("\n") ? String(plain.dropLast()) : plain)
+    }
+
+    /// At most some 160 bytes, cut at a word.
+    private static func beginning(of text: [UInt8]) -> String {
+        let limit = 160
+        let start = text.prefix(4 * limit).drop { $0 <= 0x20 }
+        var flat = start.prefix(limit).map { $0 < 0x20 ? 0x20 : $0 }
+        let isCut = start.count > limit
+        if isCut, let end = flat.lastIndex(of: 0x20) { flat.removeLast(flat.count - end) }
+        while flat.last == 0x20 { flat.removeLast() }
+        return String(decoding: flat, as: UTF8.self) + (isCut ? "…" : "")
+    }
+
+    private static func words(in text: [UInt8]) -> Int {
+        var count = 0
+        var inWord = false
+        for byte in text {
+            let isSpace = byte <= 0x20
+            if inWord, isSpace { count += 1 }
+            inWord = !isSpace
+        }
+        return count + (inWord ? 1 : 0)
+    }
+}

@@ -1,0 +1,104 @@
+import Diagnostics
+import Markdown
+import SiteModel
+
+/// A page's file as it was read, its front matter understood, its body not yet.
+struct PageSource: Sendable {
+    var address: PageAddress
+    /// Relative to the folder that is built, as diagnostics name it.
+    var file: String
+    var bytes: [UInt8]
+    var body: Range<Int>
+    var bodyLine: Int
+    var metadata: PageMetadata
+    var type: ContentType?
+    var diagnostics: [Diagnostic]
+}
+
+/// Reads a page's file: is it text, where does its front matter end, what does that say.
+struct PageSourceReader: Sendable {
+    let tree: SourceTree
+    let configuration: SiteConfiguration
+
+    /// More than a person writes; it would be a mistake, and slow everything down.
+    private static let largest = 16 << 20
+
+    /// - Parameter path: in the content folder.
+    func read(_ path: String) throws -> PageSource {
+        let file = tree.displayPath(path)
+        var source = PageSource(
+            address: PageAddress(sourcePath: Self.markdownPath(path), languages: configuration.languages).withReadmeAsIndex,
+            file: file, bytes: try FileSystem.read(tree.path(ofContent: path)), body: 0..<0, bodyLine: 1,
+            metadata: PageMetadata(), type: nil, diagnostics: [])
+        if source.bytes.count > Self.largest {
+            source.report(
+                "too-large", .error, "the file is larger than 16 MiB", help: "split the page, or move it out of the content")
+            source.bytes = []
+        }
+        checkText(&source)
+        readFrontMatter(&source)
+        return source
+    }
+
+    private static func markdownPath(_ path: String) -> String {
+        path.hasSuffix(".markdown") ? path.dropLast(9) + ".md" : path
+    }
+
+    private func checkText(_ source: inout PageSource) {
+        if let fault = source.bytes.withUnsafeBufferPointer(UTF8Check.firstFault) {
+            let place = source.location(ofByte: fault)
+            source.diagnostics.append(
+                Diagnostic("not-utf8", .error, "this is not UTF-8 text", at: place, help: "save the file as UTF-8"))
+            source.bytes = Array(String(decoding: source.bytes, as: UTF8.self).utf8)
+        }
+        if let null = source.bytes.firstIndex(of: 0) {
+            let place = source.location(ofByte: null)
+            source.diagnostics.append(
+                Diagnostic("null-byte", .error, "the file holds a null byte", at: place, help: "save it as plain text"))
+        }
+        if source.bytes.allSatisfy({ $0 == 0x20 || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }) {
+            source.report("empty-page", .warning, "the file is empty", help: "write the page, or remove the file")
+        }
+    }
+
+    private func readFrontMatter(_ source: inout PageSource) {
+        let split = source.bytes.withUnsafeBufferPointer(FrontMatter.split)
+        source.body = split.body
+        source.bodyLine = split.bodyLine
+        if split.isUnclosed, looksLikeKey(source.bytes) {
+            source.report(
+                "unclosed-front-matter", .error, "the front matter has no end", help: "close it with a line '---'")
+        }
+        let yaml = split.yaml.flatMap {
+            YAMLReader.read(
+                Array(source.bytes[$0]), file: source.file, firstLine: split.yamlLine, diagnostics: &source.diagnostics)
+        }
+        (source.metadata, source.type) = MetadataReader.read(
+            yaml, address: source.address, file: source.file, configuration: configuration,
+            diagnostics: &source.diagnostics)
+        source.metadata.bodyLine = split.bodyLine
+    }
+
+    /// Whether the second line is `key:`: then the first opened front matter and was no thematic break.
+    private func looksLikeKey(_ bytes: [UInt8]) -> Bool {
+        guard let start = bytes.firstIndex(of: UInt8(ascii: "\n")) else { return false }
+        let line = bytes[(start + 1)...].prefix { $0 != UInt8(ascii: "\n") }
+        let key = line.prefix { (97...122).contains($0) || $0 == UInt8(ascii: "_") }
+        return !key.isEmpty && line.dropFirst(key.count).first == UInt8(ascii: ":")
+    }
+}
+
+extension PageSource {
+    mutating func report(_ id: String, _ severity: Diagnostic.Severity, _ message: String, help: String) {
+        diagnostics.append(
+            Diagnostic(id, severity, message, at: SourceLocation(file: file, line: 1, column: 1), help: help))
+    }
+
+    fileprivate func location(ofByte offset: Int) -> SourceLocation {
+        let before = bytes[..<offset]
+        let lineStart = before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+        return SourceLocation(
+            file: file, line: 1 + before.count { $0 == UInt8(ascii: "\n") },
+            column: 1 + bytes[lineStart..<offset].count { $0 & 0xC0 != 0x80 })
+    }
+}

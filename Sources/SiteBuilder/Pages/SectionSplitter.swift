@@ -1,0 +1,28 @@
+import Markdown
+
+/// A page's text under one heading, as search sees it.
+struct TextSection: Sendable {
+    var anchor: [UInt8]
+    var heading: [UInt8]
+    var text: [UInt8]
+}
+
+/// Cuts a document into the sections that search finds: at each heading that stands outside any other block.
+struct SectionSplitter {
+    private(set) var sections = [TextSection(anchor: [], heading: [], text: [])]
+    private let plainText = PlainTextRenderer()
+
+    /// - Parameter headings: every heading of the document as it was rendered, in reading order.
+    mutating func split(_ document: Document, skipping skipped: Document.NodeID?, headings: [RenderedHeading]) {
+        var upcoming = headings[...]
+        for child in document.children(of: document.root) where child != skipped {
+            if document[child].kind == .heading {
+                while let heading = upcoming.first, heading.node != child { upcoming.removeFirst() }
+                guard let heading = upcoming.popFirst() else { continue }
+                sections.append(TextSection(anchor: heading.anchor, heading: heading.plainText, text: []))
+            } else {
+                plainText.render(child, in: document, to: &sections[sections.count - 1].text)
+            }
+        }
+    }
+}

@@ -1,0 +1,31 @@
+public import Diagnostics
+import SearchCore
+public import SiteModel
+import Theming
+
+/// A source folder, read, assembled and checked: everything but drawn.
+public struct LoadedSite: Sendable {
+    public let site: Site
+    let searchSettings: SearchSettings
+    /// The pages as search sees them, in the order of their files.
+    let searchSegments: [IndexSegment]
+    public let diagnostics: [Diagnostic]
+    public let wordCount: Int
+    let tree: SourceTree
+    let theme: Theme
+    let index: ContentIndex
+
+    public var errorCount: Int { diagnostics.count { $0.severity == .error } }
+
+    /// The text of the line that a diagnostic names.
+    public func sourceLine(_ location: SourceLocation) -> String? {
+        guard location.line > 0, let bytes = try? FileSystem.read(tree.root + "/" + location.file) else { return nil }
+        var rest = bytes[...]
+        for _ in 1..<location.line {
+            guard let end = rest.firstIndex(of: UInt8(ascii: "\n")) else { return nil }
+            rest = rest[(end + 1)...]
+        }
+        let line = rest.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
+        return String(decoding: line, as: UTF8.self)
+    }
+}

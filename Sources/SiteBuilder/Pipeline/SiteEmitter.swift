@@ -1,0 +1,146 @@
+import Diagnostics
+import SearchCore
+import SearchStore
+import SiteModel
+import Theming
+
+/// Draws a loaded site into a sink: pages in every language, listings, assets, files, sitemap.
+struct SiteEmitter: Sendable {
+    let loaded: LoadedSite
+    let assets: AssetPaths
+    private let views: [ViewRenderer]
+
+    private let engine = EngineScript.file()
+
+    init(loaded: LoadedSite) {
+        self.loaded = loaded
+        var assets = AssetPaths(theme: loaded.theme)
+        assets.searchScript = "search/" + String(decoding: engine.name, as: UTF8.self)
+        self.assets = assets
+        views = loaded.site.views.map {
+            ViewRenderer(
+                site: loaded.site, view: $0, theme: loaded.theme, assets: assets, authorities: loaded.index.authorities)
+        }
+    }
+
+    /// Folders of the output, parents first.
+    var folders: [String] {
+        var folders: Set<String> = ["assets", "search"]
+        for renderer in views {
+            for name in [SpecialPage.tags, SpecialPage.type("x"), SpecialPage.index] {
+                folders.insert(Self.folder(of: renderer.outputPath(special: name)))
+            }
+            for folder in renderer.view.folders.indices { folders.insert(Self.folder(of: renderer.folderPath(folder))) }
+        }
+        for path in loaded.index.files.values { folders.insert(Self.folder(of: path)) }
+        for (path, _) in aliases { folders.insert(Self.folder(of: path)) }
+        return folders.sorted()
+    }
+
+    /// - Returns: bytes of the search index, without the engine.
+    func emit(to sink: some OutputSink) throws -> Int {
+        for renderer in views {
+            try emitPages(renderer, to: sink)
+            try emitListings(renderer, to: sink)
+        }
+        for (path, target) in aliases {
+            let shell = target.renderer.shell(besideOutput: path, folder: nil)
+            try sink.put(target.renderer.renderAlias(path: path, to: target.entry, shell: shell), at: path)
+        }
+        for asset in loaded.theme.assets {
+            if let path = assets.paths[asset.path] { try sink.put(asset.bytes, at: path) }
+        }
+        try emitFiles(to: sink)
+        if let base = loaded.site.configuration.baseURL {
+            try sink.put(Sitemap(site: loaded.site, baseURL: base).bytes, at: "sitemap.xml")
+        }
+        return try emitSearch(to: sink)
+    }
+
+    private func emitSearch(to sink: some OutputSink) throws -> Int {
+        try sink.put(engine.bytes, at: assets.searchScript)
+        let writer = IndexWriter(loaded.searchSegments, settings: loaded.searchSettings.settings)
+        let sizes = try concurrentMap(count: writer.fileCount) { number in
+            let file = writer.file(at: number) { deflated($0) }
+            try sink.put(file.bytes, at: "search/" + String(decoding: file.name, as: UTF8.self))
+            return file.bytes.count
+        }
+        return sizes.reduce(0, +)
+    }
+
+    // MARK: Pages
+
+    private func emitPages(_ renderer: ViewRenderer, to sink: some OutputSink) throws {
+        let view = renderer.view
+        let shells = view.folders.indices.map {
+            renderer.shell(besideOutput: renderer.folderPath($0), folder: $0)
+        }
+        let problems = Dictionary(grouping: loaded.diagnostics.filter { $0.severity == .error }, by: \.location.file)
+        let pages = view.entries.indices.filter { view.folders[view.entries[$0].folder].index != $0 }
+        let ranges = balancedRanges(
+            pages.map { renderer.page(of: view.entries[$0]).body.html.count + 4000 }, parts: 8)
+        _ = try concurrentMap(count: ranges.count) { number in
+            var scratch = RelatedPages.Scratch()
+            for entry in pages[ranges[number]] {
+                let file = renderer.page(of: view.entries[entry]).sourcePath
+                let bytes = renderer.renderPage(
+                    entry, shell: shells[view.entries[entry].folder], problems: problems[file] ?? [], scratch: &scratch)
+                try sink.put(bytes, at: renderer.outputPath(entry))
+            }
+        }
+        _ = try concurrentMap(count: view.folders.count) { folder in
+            let bytes = folder == 0
+                ? renderer.renderHome(shell: shells[0]) : renderer.renderSection(folder, shell: shells[folder])
+            try sink.put(bytes, at: renderer.folderPath(folder))
+        }
+    }
+
+    private func emitListings(_ renderer: ViewRenderer, to sink: some OutputSink) throws {
+        func shell(_ name: String) -> FolderShell {
+            renderer.shell(besideOutput: renderer.outputPath(special: name), folder: nil)
+        }
+        func put(_ bytes: [UInt8], _ name: String) throws {
+            try sink.put(bytes, at: renderer.outputPath(special: name))
+        }
+        try put(renderer.renderSearch(shell: shell(SpecialPage.search)), SpecialPage.search)
+        try put(renderer.renderIndex(shell: shell(SpecialPage.index)), SpecialPage.index)
+        try put(renderer.renderNotFound(shell: shell(SpecialPage.notFound)), SpecialPage.notFound)
+        let tagShell = shell(SpecialPage.tags)
+        try put(renderer.renderTags(shell: tagShell), SpecialPage.tags)
+        let tags = renderer.view.tags
+        _ = try concurrentMap(count: tags.count) { number in
+            let bytes = renderer.renderTag(tags[number], shell: tagShell)
+            try sink.put(bytes, at: renderer.outputPath(special: SpecialPage.tag(tags[number].slug)))
+        }
+        for type in renderer.typesWithoutFolder {
+            try put(renderer.renderType(type, shell: shell(SpecialPage.type(type.id))), SpecialPage.type(type.id))
+        }
+    }
+
+    // MARK: Files and addresses
+
+    private func emitFiles(to sink: some OutputSink) throws {
+        let used = Set(loaded.site.pages.flatMap(\.body.files))
+        for file in loaded.tree.files {
+            let bytes = try FileSystem.read(loaded.tree.path(ofContent: file))
+            // A file that no page names keeps its own name: raw HTML may name it.
+            try sink.put(bytes, at: used.contains(file) ? loaded.index.files[file] ?? file : file)
+        }
+    }
+
+    private var aliases: [(path: String, target: (renderer: ViewRenderer, entry: Int))] {
+        loaded.site.pages.flatMap { page -> [(path: String, target: (renderer: ViewRenderer, entry: Int))] in
+            guard let renderer = views.first(where: { $0.view.language == page.address.language }),
+                let entry = renderer.view.entry(key: page.address.key)
+            else { return [] }
+            return page.metadata.aliases.compactMap { alias in
+                AliasPath.output(of: alias.value, page: page.address, configuration: loaded.site.configuration)
+                    .map { ($0, (renderer, entry)) }
+            }
+        }
+    }
+
+    static func folder(of path: String) -> String {
+        path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
+    }
+}

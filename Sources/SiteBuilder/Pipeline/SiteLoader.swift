@@ -1,0 +1,108 @@
+import Diagnostics
+import Markdown
+import SearchCore
+import SiteModel
+import Theming
+
+/// Reads a source folder into a checked site: scan → configure → read pages → index → assemble → check.
+public struct SiteLoader: Sendable {
+    private let options: BuildOptions
+
+    public init(options: BuildOptions) {
+        self.options = options
+    }
+
+    /// - Throws: what stops the run. Mistakes of authors are in the result's diagnostics.
+    public func load() throws -> LoadedSite {
+        var diagnostics: [Diagnostic] = []
+        let outputs = [FileSystem.realPath(options.output)].compactMap { $0 }
+        let (tree, scanned) = try SourceScanner.scan(options.source, excluding: outputs)
+        diagnostics += scanned
+        let configuration = try configuration(of: tree, &diagnostics)
+        let theme = try ThemeFolder(root: tree.root, name: configuration.theme).load(&diagnostics)
+
+        let read = try readPages(tree, configuration)
+        let sources = read.filter { options.includesDrafts || !$0.metadata.isDraft }
+        let index = try contentIndex(of: tree, read, sources, configuration)
+        let assembled = try assemble(sources, index, configuration)
+        for part in assembled { diagnostics += part.diagnostics }
+
+        let site = Site(configuration: configuration, pages: assembled.flatMap(\.pages))
+        diagnostics += SiteChecker(site: site, tree: tree, index: index, today: options.today).check()
+        if options.isStrict { diagnostics = diagnostics.map(Self.strict) }
+        return LoadedSite(
+            site: site, searchSettings: SearchSettings(configuration: configuration),
+            searchSegments: assembled.map(\.segment), diagnostics: diagnostics.inReadingOrder(),
+            wordCount: site.pages.reduce(0) { $0 + $1.body.wordCount }, tree: tree, theme: theme, index: index)
+    }
+
+    private static func strict(_ diagnostic: Diagnostic) -> Diagnostic {
+        var diagnostic = diagnostic
+        diagnostic.severity = .error
+        return diagnostic
+    }
+
+    // MARK: Stages
+
+    private func configuration(of tree: SourceTree, _ diagnostics: inout [Diagnostic]) throws -> SiteConfiguration {
+        let file = "site.yml"
+        let value = tree.hasConfiguration
+            ? YAMLReader.read(try FileSystem.read(tree.root + "/" + file), file: file, diagnostics: &diagnostics) : nil
+        let types = YAMLReader.read(
+            EmbeddedDefaults.bytes("types.yml") ?? [], file: "types.yml", diagnostics: &diagnostics)
+        let hasEnglish = tree.markdown.contains { $0.hasSuffix(".en.md") }
+        return ConfigurationReader.read(
+            value, types: types, languagesFound: hasEnglish ? ["ms", "en"] : ["ms"], diagnostics: &diagnostics)
+    }
+
+    private func readPages(_ tree: SourceTree, _ configuration: SiteConfiguration) throws -> [PageSource] {
+        let reader = PageSourceReader(tree: tree, configuration: configuration)
+        let chunk = 64
+        let chunks = (tree.markdown.count + chunk - 1) / chunk
+        return try concurrentMap(count: chunks) { number in
+            try tree.markdown[number * chunk..<min((number + 1) * chunk, tree.markdown.count)].map(reader.read)
+        }.flatMap { $0 }
+    }
+
+    private func contentIndex(
+        of tree: SourceTree, _ read: [PageSource], _ sources: [PageSource], _ configuration: SiteConfiguration
+    ) throws -> ContentIndex {
+        var index = ContentIndex(languages: configuration.languages)
+        for source in sources { index.pages[source.address.key, default: []].append(source.address.language) }
+        index.drafts = Set(read.map(\.address.key)).subtracting(index.pages.keys)
+        let outputs = try concurrentMap(count: tree.files.count) { number in
+            Fingerprint.path(tree.files[number], of: try FileSystem.read(tree.path(ofContent: tree.files[number])))
+        }
+        index.files = Dictionary(uniqueKeysWithValues: zip(tree.files, outputs))
+        index.authorities = Authorities(pages: sources.map { (address: $0.address, metadata: $0.metadata) })
+        return index
+    }
+
+    private struct Assembled: Sendable {
+        var pages: [Page] = []
+        var segment = IndexSegment()
+        var diagnostics: [Diagnostic] = []
+    }
+
+    private func assemble(
+        _ sources: [PageSource], _ index: ContentIndex, _ configuration: SiteConfiguration
+    ) throws -> [Assembled] {
+        let search = SearchSettings(configuration: configuration)
+        let ranges = balancedRanges(sources.map { $0.bytes.count + 500 }, parts: 8)
+        return try concurrentMap(count: ranges.count) { number in
+            var assembler = PageAssembler(index: index, configuration: configuration)
+            var assembled = Assembled()
+            assembled.pages.reserveCapacity(ranges[number].count)
+            for source in sources[ranges[number]] {
+                let result = assembler.assemble(source)
+                let isSuperseded = index.authorities.isSuperseded(source.address.key)
+                assembled.segment.add(
+                    search.searchPage(result.page, sections: result.sections, isSuperseded: isSuperseded))
+                assembled.pages.append(result.page)
+                assembled.diagnostics += result.diagnostics
+            }
+            assembled.segment.seal()
+            return assembled
+        }
+    }
+}

@@ -1,0 +1,239 @@
+import SiteModel
+import Theming
+
+/// Draws every page of the site in one language: values in, the theme's HTML out.
+struct ViewRenderer: Sendable {
+    let site: Site
+    let view: SiteView
+    let theme: Theme
+    let interface: Interface
+    let related: RelatedPages
+    let authorities: Authorities
+    /// Entries that are pages of a type, without index pages.
+    let entriesOfType: [String: [Int]]
+    /// Output path of each entry.
+    private let paths: [String]
+    private let items: [TemplateValues]
+    /// Values that are the same on every page of the view.
+    private let shared: TemplateValues
+
+    var configuration: SiteConfiguration { site.configuration }
+
+    init(site: Site, view: SiteView, theme: Theme, assets: AssetPaths, authorities: Authorities) {
+        self.site = site
+        self.view = view
+        self.theme = theme
+        self.authorities = authorities
+        interface = Interface(language: view.language, strings: theme.strings(for: view.language))
+        related = RelatedPages(view: view, pages: site.pages)
+        entriesOfType = Dictionary(grouping: view.entries.indices.filter { !site.pages[view.entries[$0].page].address.isIndex }) {
+            site.pages[view.entries[$0].page].type?.id ?? ""
+        }
+        paths = view.entries.indices.map {
+            view.outputPath($0, defaultLanguage: site.configuration.defaultLanguage)
+        }
+        items = view.entries.map { [interface] in
+            Self.item(of: site.pages[$0.page], language: view.language, theme: theme, interface: interface)
+        }
+        shared = [
+            "lang": .text(view.language),
+            "site_title": .text(site.configuration.title[view.language]),
+            "site_id": .text(site.configuration.siteID),
+            "asset": assets.values,
+            "strings_script": .text(assets.paths["strings-\(view.language).js"] ?? ""),
+            "search_script": .text(assets.searchScript),
+            "has_languages": .bool(site.configuration.languages.count > 1),
+            "is_home": .bool(false), "is_search": .bool(false),
+            "section_title": .text(""), "section_url": .text(""),
+            "siblings": .list([]), "siblings_more": .bool(false), "subsections": .list([]),
+        ]
+    }
+
+    func page(of entry: SiteView.Entry) -> Page { site.pages[entry.page] }
+
+    func outputPath(_ entry: Int) -> String { paths[entry] }
+
+    /// Path of one of the view's own pages, such as `cari.html`.
+    func outputPath(special name: String) -> String {
+        (view.language == configuration.defaultLanguage ? "" : view.language + "/") + name
+    }
+
+    func url(from path: String, to target: String) -> String {
+        URLPath.encoded(RelativePath.from(path, to: target))
+    }
+
+    func url(from path: String, toEntry entry: Int) -> String {
+        url(from: path, to: outputPath(entry))
+    }
+
+    /// The folder's own page in the output.
+    func folderPath(_ folder: Int) -> String {
+        let path = view.folders[folder].path
+        return outputPath(special: path.isEmpty ? "index.html" : path + "/index.html")
+    }
+
+    // MARK: Whole pages
+
+    /// Draws `template` within the layout.
+    /// - Parameters:
+    ///   - shell: what all pages of the output's folder share.
+    ///   - translations: output path of the same page in each language.
+    func layout(
+        _ template: String, values: TemplateValues, shell: FolderShell, path: String, title: String,
+        description: String, translations: (String) -> String
+    ) -> [UInt8] {
+        var all = shell.values
+        all["path"] = .text(path)
+        all["page_title"] = .text(title)
+        all["description"] = .text(description)
+        all["languages"] = .list(
+            configuration.languages.map { language in
+                [
+                    "code": .text(language),
+                    "name": .text(theme.strings(for: language)["language_name"] ?? language),
+                    "url": .text(url(from: path, to: translations(language))),
+                    "current": .bool(language == view.language),
+                ]
+            })
+        all.merge(values) { _, own in own }
+        var content: [UInt8] = []
+        content.reserveCapacity(16 << 10)
+        theme.render(template, all, to: &content)
+        all["content"] = .html(content)
+        var output: [UInt8] = []
+        output.reserveCapacity(content.count + (8 << 10))
+        theme.render("layout", all, to: &output)
+        return output
+    }
+
+    /// What all pages whose output lies beside `path` share.
+    func shell(besideOutput path: String, folder: Int?) -> FolderShell {
+        var values = shared
+        let top = folder.flatMap(topFolder)
+        values["root"] = .text(RelativePath.root(from: path))
+        let home = outputPath(special: "index.html")
+        values["home_root"] = .text(RelativePath.root(from: path) + home.dropLast("index.html".count))
+        values["home_url"] = .text(url(from: path, to: home))
+        values["search_url"] = .text(url(from: path, to: outputPath(special: SpecialPage.search)))
+        values["az_url"] = .text(url(from: path, to: outputPath(special: SpecialPage.index)))
+        values["tags_url"] = .text(url(from: path, to: outputPath(special: SpecialPage.tags)))
+        values["sections"] = .list(
+            view.folders[0].subfolders.map { index in
+                let type = configuration.type(ofFolder: view.folders[index].path)
+                return [
+                    "title": .text(view.folders[index].title),
+                    "url": .text(url(from: path, to: folderPath(index))),
+                    "current": .bool(index == top),
+                    "icon": .html(theme.icon(type?.icon ?? "halaman")),
+                    "hue": .text(type?.hue ?? "neutral"),
+                ]
+            })
+        var shell = FolderShell(values: values)
+        guard let folder else { return shell }
+        let section = view.folders[folder]
+        shell.values["section_title"] = .text(section.title)
+        shell.values["section_url"] = .text(url(from: path, to: folderPath(folder)))
+        shell.values["subsections"] = .list(subsections(of: section, path: path))
+        shell.siblings = section.entries.map {
+            var item = link(to: $0, path: path)
+            item["current"] = .bool(false)
+            return item
+        }
+        return shell
+    }
+
+    /// The folder directly under the root that holds this one.
+    private func topFolder(_ folder: Int) -> Int? {
+        var current = folder
+        while let parent = view.folders[current].parent {
+            if view.folders[parent].parent == nil { return current }
+            current = parent
+        }
+        return nil
+    }
+
+    /// Where an entry stands in another language.
+    func translation(of entry: Int) -> (String) -> String {
+        { language in
+            PageAddress(key: view.entries[entry].key, language: language)
+                .outputPath(defaultLanguage: configuration.defaultLanguage)
+        }
+    }
+
+    func translation(ofSpecial name: String) -> (String) -> String {
+        { language in (language == configuration.defaultLanguage ? "" : language + "/") + name }
+    }
+
+    // MARK: Pieces that several pages show
+
+    func breadcrumbs(path: String, ancestors: [Int]) -> TemplateValue {
+        let home: TemplateValues = [
+            "title": .text(interface["home"]), "url": .text(url(from: path, to: outputPath(special: "index.html"))),
+        ]
+        return .list(
+            [home]
+                + ancestors.map {
+                    ["title": .text(view.folders[$0].title), "url": .text(url(from: path, to: folderPath($0)))]
+                })
+    }
+
+    /// A page as a line of a list.
+    func listItem(_ entry: Int, path: String) -> TemplateValues {
+        var item = items[entry]
+        item["url"] = .text(url(from: path, toEntry: entry))
+        return item
+    }
+
+    /// A page as a line of a list, but for the way to it.
+    private static func item(of page: Page, language: String, theme: Theme, interface: Interface) -> TemplateValues {
+        [
+            "title": .text(page.title),
+            "url": .text(""),
+            "summary": .text(page.metadata.summary == nil ? "" : page.body.description),
+            "type_label": .text(page.type?.label[language] ?? ""),
+            "hue": .text(page.type?.hue ?? "neutral"),
+            "icon": .html(theme.icon(page.type?.icon ?? "halaman")),
+            "reviewed": .text(page.metadata.reviewed?.iso ?? ""),
+            "reviewed_text": .text(page.metadata.reviewed.map(interface.text) ?? ""),
+            "due": .text(page.metadata.due?.iso ?? ""),
+            "due_text": .text(page.metadata.due.map(interface.text) ?? ""),
+        ]
+    }
+
+    /// The folder's title, its pages around the entry, and the folders in it.
+    func neighbourhood(of folder: Int, entry: Int?, shell: FolderShell) -> TemplateValues {
+        let place = entry.flatMap { view.position[$0] }
+        var start = 0
+        var shown = shell.siblings
+        if shown.count > Self.siblingLimit {
+            start = min(max(0, (place ?? 0) - Self.siblingLimit / 2), shown.count - Self.siblingLimit)
+            shown = Array(shown[start..<start + Self.siblingLimit])
+        }
+        if let place { shown[place - start]["current"] = .bool(true) }
+        return ["siblings": .list(shown), "siblings_more": .bool(shown.count < shell.siblings.count)]
+    }
+
+    /// More than this would carry the whole of a large folder in each of its pages.
+    private static let siblingLimit = 40
+
+    private func subsections(of folder: SiteView.Folder, path: String) -> [TemplateValues] {
+        folder.subfolders.map {
+            [
+                "title": .text(view.folders[$0].title),
+                "url": .text(url(from: path, to: folderPath($0))),
+                "count": .text(String(view.folders[$0].pageCount)),
+            ]
+        }
+    }
+
+    func link(to entry: Int, path: String) -> TemplateValues {
+        ["title": .text(view.entries[entry].title), "url": .text(url(from: path, toEntry: entry))]
+    }
+}
+
+/// What all pages of one folder share, computed once.
+struct FolderShell: Sendable {
+    var values: TemplateValues
+    /// The folder's pages in order, none marked as the current one.
+    var siblings: [TemplateValues] = []
+}

@@ -1,0 +1,91 @@
+public import Diagnostics
+public import Markdown
+
+/// Reads `site.yml` into what the site means by it.
+public enum ConfigurationReader {
+    /// - Parameters:
+    ///   - value: of the file, nil where there is none or it is empty.
+    ///   - types: that come with Panduan, by id.
+    ///   - languagesFound: in which the site has pages, for a site that does not say.
+    public static func read(
+        _ value: YAMLValue?, types: YAMLValue?, languagesFound: [String], diagnostics: inout [Diagnostic]
+    ) -> SiteConfiguration {
+        var reader = ValueReader()
+        var configuration = SiteConfiguration()
+        let entries = value.map { reader.entries($0, "site.yml") } ?? []
+        reader.reportUnknown(entries, known: keys, where: "site.yml", severity: .error)
+        configuration.languages = languages(entries, found: languagesFound, &reader)
+        var typeReader = ContentTypeReader(languages: configuration.languages)
+        if let types { configuration.types = typeReader.read(types, over: [:]) }
+        for entry in entries { set(entry, of: &configuration, &reader, &typeReader) }
+        diagnostics += reader.diagnostics + typeReader.reader.diagnostics
+        return configuration
+    }
+
+    private static let keys = [
+        "title", "languages", "base_url", "theme", "types", "navigation", "pinned", "variables", "allow_html", "site_id",
+    ]
+
+    private static func languages(
+        _ entries: [YAMLEntry], found: [String], _ reader: inout ValueReader
+    ) -> [String] {
+        guard let entry = entries.first(where: { $0.key == "languages" }) else { return found }
+        var languages: [String] = []
+        for name in reader.texts(entry.value, entry.key) {
+            let isCode = (2...8).contains(name.value.utf8.count) && name.value.utf8.allSatisfy { (97...122).contains($0) || $0 == 45 }
+            if isCode, !languages.contains(name.value) {
+                languages.append(name.value)
+            } else {
+                reader.report(
+                    "bad-language", .error, "'\(name.value)' is no language code, or stands here twice",
+                    at: name.location, help: "write codes such as ms, en")
+            }
+        }
+        return languages.isEmpty ? found : languages
+    }
+
+    private static func set(
+        _ entry: YAMLEntry, of configuration: inout SiteConfiguration, _ reader: inout ValueReader,
+        _ typeReader: inout ContentTypeReader
+    ) {
+        let (name, value) = (entry.key, entry.value)
+        switch name {
+        case "title":
+            configuration.title =
+                reader.localized(value, name, languages: configuration.languages) ?? configuration.title
+        case "base_url": configuration.baseURL = baseURL(value, &reader)
+        case "theme": configuration.theme = themeName(value, &reader) ?? configuration.theme
+        case "types": configuration.types = typeReader.read(value, over: configuration.types)
+        case "navigation": configuration.navigation = reader.texts(value, name).map(\.value)
+        case "pinned": configuration.pinned = reader.texts(value, name).map(\.value)
+        case "variables":
+            for variable in reader.entries(value, name) {
+                configuration.variables[variable.key] = reader.localized(
+                    variable.value, variable.key, languages: configuration.languages)
+            }
+        case "allow_html": configuration.allowsRawHTML = reader.boolean(value, name) ?? false
+        case "site_id": configuration.siteID = reader.text(value, name) ?? configuration.siteID
+        default: break
+        }
+    }
+
+    private static func baseURL(_ value: YAMLValue, _ reader: inout ValueReader) -> String? {
+        guard let url = reader.text(value, "base_url") else { return nil }
+        guard url.hasPrefix("https://") || url.hasPrefix("http://"), !url.contains(where: \.isWhitespace) else {
+            reader.report(
+                "bad-base-url", .error, "'\(url)' is no address for the sitemap", at: value.location,
+                help: "write it whole: https://panduan.contoh.gov.my/")
+            return nil
+        }
+        return url.hasSuffix("/") ? url : url + "/"
+    }
+
+    private static func themeName(_ value: YAMLValue, _ reader: inout ValueReader) -> String? {
+        guard let name = reader.text(value, "theme") else { return nil }
+        if !name.isEmpty, !name.contains("/"), !name.hasPrefix(".") { return name }
+        reader.report(
+            "bad-theme", .error, "'\(name)' is no theme's name", at: value.location,
+            help: "write the name of a folder in themes/")
+        return nil
+    }
+}

@@ -1,0 +1,41 @@
+/// What a site says of itself in `site.yml`, with everything that it left out filled in.
+public struct SiteConfiguration: Sendable {
+    public var title: LocalizedText
+    /// The first is the one whose pages have no folder of their own.
+    public var languages: [String]
+    /// Only for the sitemap, with a slash at its end.
+    public var baseURL: String?
+    /// Theme folder `themes/NAME`, laid over the embedded theme.
+    public var theme: String
+    /// By id.
+    public var types: [String: ContentType]
+    /// Top folders in the order of the navigation; the others follow by title.
+    public var navigation: [String]
+    /// Keys of the pages that the home page shows first.
+    public var pinned: [String]
+    /// What `:var[name]` stands for.
+    public var variables: [String: LocalizedText]
+    public var allowsRawHTML: Bool
+    /// Keeps this site's stored settings apart from those of other local files.
+    public var siteID: String
+
+    public init() {
+        title = LocalizedText(["ms": "Panduan", "en": "Panduan"], languages: ["ms"])
+        languages = ["ms"]
+        theme = "panduan"
+        types = [:]
+        navigation = []
+        pinned = []
+        variables = [:]
+        allowsRawHTML = false
+        siteID = "panduan"
+    }
+
+    public var defaultLanguage: String { languages[0] }
+
+    /// The type whose pages live in the top folder.
+    public func type(ofFolder folder: String) -> ContentType? {
+        types[folder].flatMap { $0.folder == folder ? $0 : nil }
+            ?? types.values.filter { $0.folder == folder }.min { $0.id < $1.id }
+    }
+}

@@ -1,0 +1,88 @@
+/// In which order pages and folders follow one another: as written, else by title as a person sorts.
+struct NavigationOrder {
+    private let keys: [SortKey]
+    private let topFolders: [String]
+
+    init(entries: [SiteView.Entry], pages: [Page], configuration: SiteConfiguration) {
+        keys = entries.map {
+            SortKey(order: pages[$0.page].metadata.order ?? Int.max, title: NaturalOrder.key($0.title))
+        }
+        topFolders = configuration.navigation
+    }
+
+    func sorted(_ entries: [Int]) -> [Int] {
+        entries.sorted {
+            let (a, b) = (keys[$0], keys[$1])
+            if a.order != b.order { return a.order < b.order }
+            if a.title != b.title { return a.title.lexicographicallyPrecedes(b.title) }
+            return $0 < $1
+        }
+    }
+
+    func sorted(folders indices: [Int], of folders: [SiteView.Folder]) -> [Int] {
+        let ranked = indices.map { index -> (rank: Int, title: [UInt8], path: String, index: Int) in
+            let folder = folders[index]
+            let indexOrder = folder.index.map { keys[$0].order } ?? Int.max
+            let rank = topFolders.firstIndex(of: folder.path) ?? indexOrder
+            return (rank, NaturalOrder.key(folder.title), folder.path, index)
+        }
+        return ranked.sorted {
+            if $0.rank != $1.rank { return $0.rank < $1.rank }
+            if $0.title != $1.title { return $0.title.lexicographicallyPrecedes($1.title) }
+            return $0.path < $1.path
+        }.map(\.index)
+    }
+
+    private struct SortKey {
+        let order: Int
+        let title: [UInt8]
+    }
+}
+
+/// Sorting as a person does: letters without case or accents, numbers by value.
+public enum NaturalOrder {
+    /// A key whose bytes sort as the text should.
+    public static func key(_ text: String) -> [UInt8] {
+        var key: [UInt8] = []
+        var digits: [UInt8] = []
+        func closeNumber(_ key: inout [UInt8], _ digits: inout [UInt8]) {
+            guard !digits.isEmpty else { return }
+            let value = digits.drop { $0 == UInt8(ascii: "0") }
+            key.append(UInt8(ascii: "0"))
+            key.append(UInt8(min(value.count, 255)))
+            key.append(contentsOf: value)
+            digits = []
+        }
+        for byte in Self.folded(text).utf8 {
+            if (48...57).contains(byte) {
+                digits.append(byte)
+            } else {
+                closeNumber(&key, &digits)
+                key.append(byte)
+            }
+        }
+        closeNumber(&key, &digits)
+        return key
+    }
+
+    /// Lower case, and Latin letters without their accents.
+    public static func folded(_ text: String) -> String {
+        if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.lowercased() }
+        var scalars = String.UnicodeScalarView()
+        for scalar in text.lowercased().unicodeScalars {
+            scalars.append(Self.base[scalar] ?? scalar)
+        }
+        return String(scalars)
+    }
+
+    private static let base: [Unicode.Scalar: Unicode.Scalar] = {
+        let groups: [(Unicode.Scalar, String)] = [
+            ("a", "àáâãäåāăą"), ("c", "çćč"), ("d", "ďđ"), ("e", "èéêëēĕėęě"), ("g", "ğ"), ("i", "ìíîïīį"),
+            ("l", "ł"), ("n", "ñńň"), ("o", "òóôõöøō"), ("r", "ř"), ("s", "śšş"), ("t", "ťţ"), ("u", "ùúûüūůű"),
+            ("y", "ýÿ"), ("z", "źżž"),
+        ]
+        return Dictionary(
+            groups.flatMap { letter, accented in accented.unicodeScalars.map { ($0, letter) } },
+            uniquingKeysWith: { first, _ in first })
+    }()
+}

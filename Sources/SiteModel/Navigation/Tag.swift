@@ -1,0 +1,46 @@
+/// A tag and the pages that bear it. Spellings that differ only in case or accents are one tag.
+public struct Tag: Sendable {
+    public let title: String
+    public let slug: String
+    /// Entries of the view, by title.
+    public internal(set) var entries: [Int]
+
+    static func collect(entries: [SiteView.Entry], pages: [Page]) -> [Tag] {
+        var tags: [Tag] = []
+        var indices: [String: Int] = [:]
+        for (index, entry) in entries.enumerated() {
+            var seen: Set<String> = []
+            for title in pages[entry.page].metadata.tags {
+                let slug = slug(title)
+                guard !slug.isEmpty, seen.insert(slug).inserted else { continue }
+                if let known = indices[slug] {
+                    tags[known].entries.append(index)
+                } else {
+                    indices[slug] = tags.count
+                    tags.append(Tag(title: title, slug: slug, entries: [index]))
+                }
+            }
+        }
+        let keys = entries.map { NaturalOrder.key($0.title) }
+        for tag in tags.indices {
+            tags[tag].entries.sort {
+                keys[$0] != keys[$1] ? keys[$0].lexicographicallyPrecedes(keys[$1]) : $0 < $1
+            }
+        }
+        let sortable = tags.map { (NaturalOrder.key($0.title), $0) }
+        return sortable.sorted { $0.0 != $1.0 ? $0.0.lexicographicallyPrecedes($1.0) : $0.1.slug < $1.1.slug }.map(\.1)
+    }
+
+    /// Lower-case letters and digits, anything else as single hyphens.
+    public static func slug(_ text: String) -> String {
+        var slug = ""
+        for scalar in NaturalOrder.folded(text).unicodeScalars {
+            if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
+                slug.unicodeScalars.append(scalar)
+            } else if !slug.isEmpty, slug.last != "-" {
+                slug.append("-")
+            }
+        }
+        return slug.last == "-" ? String(slug.dropLast()) : slug
+    }
+}

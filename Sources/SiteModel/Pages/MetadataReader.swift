@@ -1,0 +1,137 @@
+public import Diagnostics
+public import Markdown
+
+/// Reads a page's front matter and checks it against the page's type.
+public struct MetadataReader {
+    private let configuration: SiteConfiguration
+    private var reader = ValueReader()
+
+    public init(configuration: SiteConfiguration) {
+        self.configuration = configuration
+    }
+
+    /// - Parameter file: the page's, for what is missing from it.
+    /// - Returns: the metadata, and the type that it makes the page.
+    public static func read(
+        _ value: YAMLValue?, address: PageAddress, file: String, configuration: SiteConfiguration,
+        diagnostics: inout [Diagnostic]
+    ) -> (PageMetadata, ContentType?) {
+        var reader = MetadataReader(configuration: configuration)
+        let result = reader.read(value, address: address, file: file)
+        diagnostics += reader.reader.diagnostics
+        return result
+    }
+
+    private mutating func read(_ value: YAMLValue?, address: PageAddress, file: String) -> (PageMetadata, ContentType?) {
+        var metadata = PageMetadata()
+        let entries = value.map { reader.entries($0, "front matter") } ?? []
+        let type = type(entries, address: address)
+        var written: [FieldValue] = []
+        for entry in entries {
+            if Self.commonNames.contains(entry.key) {
+                set(entry, of: &metadata)
+            } else if let field = type?.fields.first(where: { $0.name == entry.key }) {
+                if let value = fieldValue(entry, field) { written.append(value) }
+            }
+        }
+        let known = Field.common.map(\.name) + (type?.fields.map(\.name) ?? [])
+        reader.reportUnknown(entries, known: known, where: type.map { "a page of type '\($0.id)'" } ?? "a page")
+        let order = type?.fields.map(\.name) ?? []
+        metadata.fields = order.compactMap { name in written.first { $0.field.name == name } }
+        metadata.reviewMonths = metadata.reviewMonths ?? type?.reviewMonths ?? Self.reviewMonths
+        if !address.isIndex { reportMissing(metadata, entries, type, file) }
+        return (metadata, type)
+    }
+
+    /// Months between reviews where neither the page nor its type says.
+    private static let reviewMonths = 12
+
+    private static let commonNames = Set(Field.common.map(\.name))
+
+    private mutating func type(_ entries: [YAMLEntry], address: PageAddress) -> ContentType? {
+        if let entry = entries.first(where: { $0.key == "type" }), let id = reader.text(entry.value, "type") {
+            if let type = configuration.types[id] { return type }
+            let known = configuration.types.keys.sorted()
+            reader.report(
+                "unknown-type", .warning, "there is no content type '\(id)'", at: entry.value.location,
+                help: closestMatch(to: id, in: known).map { "did you mean '\($0)'?" }
+                    ?? "types are \(known.joined(separator: ", "))")
+            return nil
+        }
+        return address.topFolder.flatMap(configuration.type(ofFolder:))
+    }
+
+    private mutating func set(_ entry: YAMLEntry, of metadata: inout PageMetadata) {
+        let (name, value) = (entry.key, entry.value)
+        if value.isNull { return }
+        switch name {
+        case "title": metadata.title = reader.text(value, name).flatMap { $0.isEmpty ? nil : $0 }
+        case "summary": metadata.summary = reader.text(value, name)
+        case "owner": metadata.owner = reader.text(value, name)
+        case "sources": metadata.sources = reader.texts(value, name).map(\.value)
+        case "reviewed": metadata.reviewed = reader.day(value, name)
+        case "review_months": metadata.reviewMonths = reader.number(value, name, in: 1...600)
+        case "tags": metadata.tags = reader.texts(value, name).map(\.value)
+        case "channels": metadata.channels = reader.texts(value, name).map(\.value)
+        case "aliases": metadata.aliases = reader.texts(value, name)
+        case "keywords": metadata.keywords = reader.texts(value, name).map(\.value)
+        case "asks": metadata.asks = reader.texts(value, name)
+        case "answer": metadata.answer = answer(value)
+        case "draft": metadata.isDraft = reader.boolean(value, name) ?? false
+        case "weight": metadata.weight = reader.number(value, name, in: 10...1000) ?? 100
+        case "order": metadata.order = reader.number(value, name, in: 0...1_000_000)
+        case "superseded_by": metadata.supersededBy = reader.text(value, name).map { Located($0, at: value.location) }
+        default: break
+        }
+    }
+
+    private mutating func answer(_ value: YAMLValue) -> Answer? {
+        let entries = reader.entries(value, "answer")
+        reader.reportUnknown(entries, known: Answer.Part.allCases.map(\.rawValue), where: "an answer")
+        var answer = Answer()
+        for part in Answer.Part.allCases {
+            guard let entry = entries.first(where: { $0.key == part.rawValue }), !entry.value.isNull,
+                let text = reader.text(entry.value, entry.key)
+            else { continue }
+            answer.parts.append((part, Located(text, at: entry.value.location)))
+        }
+        return answer.parts.isEmpty ? nil : answer
+    }
+
+    private mutating func fieldValue(_ entry: YAMLEntry, _ field: Field) -> FieldValue? {
+        let value = entry.value
+        if value.isNull { return nil }
+        var text: String?
+        switch field.kind {
+        case .text, .markdown, .page: text = reader.text(value, field.name)
+        case .number: text = reader.number(value, field.name, in: 0...1_000_000_000).map(String.init)
+        case .boolean: text = reader.boolean(value, field.name).map(String.init)
+        case .date: text = reader.day(value, field.name)?.iso
+        case .list: text = reader.texts(value, field.name).map { "- " + $0.value }.joined(separator: "\n")
+        case .answer: text = nil
+        }
+        guard let text else { return nil }
+        if !field.choices.isEmpty, !field.choices.contains(text) {
+            reader.report(
+                "wrong-choice", .error, "'\(field.name)' cannot be '\(text)'", at: value.location,
+                help: closestMatch(to: text, in: field.choices).map { "did you mean '\($0)'?" }
+                    ?? "choose one of \(field.choices.joined(separator: ", "))")
+        }
+        return FieldValue(field: field, text: text, location: value.location)
+    }
+
+    /// A page without these is worth less trust; a page may still be read.
+    private mutating func reportMissing(
+        _ metadata: PageMetadata, _ entries: [YAMLEntry], _ type: ContentType?, _ file: String
+    ) {
+        let trust = ["owner", "sources", "reviewed"]
+        let required = trust + (type?.required ?? []).filter { !trust.contains($0) }
+            + (type?.fields.filter(\.isRequired).map(\.name) ?? [])
+        let present = Set(entries.filter { !$0.value.isNull }.map(\.key))
+        for name in required where !present.contains(name) {
+            reader.report(
+                "missing-field", .warning, "the page has no '\(name)'", at: SourceLocation(file: file, line: 1, column: 1),
+                help: "add '\(name):' to its front matter")
+        }
+    }
+}

@@ -1,0 +1,87 @@
+public import Diagnostics
+
+/// A page of one language: what it says of itself and its rendered body.
+public struct Page: Sendable {
+    public var address: PageAddress
+    /// Path of the Markdown file, relative to the folder that is built.
+    public var sourcePath: String
+    public var metadata: PageMetadata
+    public var type: ContentType?
+    /// Plain text.
+    public var title: String
+    public var body: PageBody
+
+    public init(
+        address: PageAddress, sourcePath: String, metadata: PageMetadata, type: ContentType?, title: String,
+        body: PageBody
+    ) {
+        self.address = address
+        self.sourcePath = sourcePath
+        self.metadata = metadata
+        self.type = type
+        self.title = title
+        self.body = body
+    }
+}
+
+/// What a page's Markdown became.
+public struct PageBody: Sendable {
+    /// In it, the byte `siteRootMark` stands for the way from the page to the site's root.
+    public var html: [UInt8] = []
+    public var headings: [PageHeading] = []
+    /// Every address inside the page, sorted.
+    public var anchors: [String] = []
+    public var links: [PageLink] = []
+    /// Paths of the files that the page shows or links to.
+    public var files: [String] = []
+    /// Inline HTML of the summary, or empty.
+    public var summaryHTML: [UInt8] = []
+    /// The summary as plain text, or the beginning of the body.
+    public var description = ""
+    public var answer: [AnswerPart] = []
+    public var fields: [(label: LocalizedText, html: [UInt8])] = []
+    public var wordCount = 0
+
+    public init() {}
+
+    /// Never a byte of UTF-8, so that no text can hold it.
+    public static let siteRootMark: UInt8 = 0xFF
+}
+
+public struct PageHeading: Sendable {
+    public var level: Int
+    public var anchor: String
+    public var html: [UInt8]
+
+    public init(level: Int, anchor: String, html: [UInt8]) {
+        self.level = level
+        self.anchor = anchor
+        self.html = html
+    }
+}
+
+/// A link from a page to another page of the site.
+public struct PageLink: Sendable {
+    public var target: PageAddress
+    /// Without `#`; empty for the page as a whole.
+    public var anchor: String
+    public var location: SourceLocation
+
+    public init(target: PageAddress, anchor: String, location: SourceLocation) {
+        self.target = target
+        self.anchor = anchor
+        self.location = location
+    }
+}
+
+public struct AnswerPart: Sendable {
+    public var part: Answer.Part
+    public var html: [UInt8]
+    public var text: String
+
+    public init(part: Answer.Part, html: [UInt8], text: String) {
+        self.part = part
+        self.html = html
+        self.text = text
+    }
+}

@@ -1,0 +1,68 @@
+import Diagnostics
+
+/// The interface words of one language: lines of `key: text` or `key: "text"`, with `#` comments.
+struct StringsFile {
+    private(set) var strings: [String: String] = [:]
+
+    init(file: String, source: [UInt8], diagnostics: inout [Diagnostic]) {
+        let lines = source.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        for (index, bytes) in lines.enumerated() {
+            let line = trim(String(decoding: bytes, as: UTF8.self))
+            if line.isEmpty || line.hasPrefix("#") { continue }
+            let location = SourceLocation(file: file, line: index + 1, column: 1)
+            guard let (key, text) = entry(line) else {
+                diagnostics.append(
+                    Diagnostic(
+                        "invalid-string", .error, "this line is not 'key: text'", at: location,
+                        help: "a text that starts with a quotation mark ends with one; a \" inside it is written \\\""))
+                continue
+            }
+            if strings.updateValue(text, forKey: key) != nil {
+                diagnostics.append(Diagnostic("duplicate-key", .error, "'\(key)' is here twice", at: location))
+            }
+        }
+    }
+
+    private func entry(_ line: String) -> (key: String, text: String)? {
+        guard let colon = line.firstIndex(of: ":") else { return nil }
+        let key = line[..<colon]
+        guard !key.isEmpty, key.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") }) else {
+            return nil
+        }
+        let text = trim(String(line[line.index(after: colon)...]))
+        guard text.hasPrefix("\"") else { return text.isEmpty ? nil : (String(key), text) }
+        return unquoted(text).map { (String(key), $0) }
+    }
+
+    private func unquoted(_ text: String) -> String? {
+        var result = ""
+        var isEscaped = false
+        for (index, character) in zip(text.indices, text).dropFirst() {
+            if isEscaped {
+                result.append(character)
+                isEscaped = false
+            } else if character == "\\" {
+                isEscaped = true
+            } else if character == "\"" {
+                return text.index(after: index) == text.endIndex ? result : nil
+            } else {
+                result.append(character)
+            }
+        }
+        return nil
+    }
+
+    private func trim(_ text: String) -> String {
+        let space: (Character) -> Bool = { $0 == " " || $0 == "\t" || $0 == "\r" }
+        return String(text.drop(while: space).reversed().drop(while: space).reversed())
+    }
+}
+
+extension StringsFile {
+    /// The script that hands the words that scripts show (keys `js_…`, without the `js_`) to a page.
+    static func script(_ strings: [String: String]) -> [UInt8] {
+        let words = strings.filter { $0.key.hasPrefix("js_") }
+        let values = words.map { (String($0.key.dropFirst(3)), TemplateValue.text($0.value)) }
+        return ScriptData.assignment("panduanStrings", .values(TemplateValues(uniqueKeysWithValues: values)))
+    }
+}

@@ -1,0 +1,56 @@
+/// A compiled template: a flat list of operations over one pool of literal bytes.
+struct Template: Sendable {
+    enum Operation: Sendable {
+        /// Copy these bytes of `literals`.
+        case literal(Range<Int>)
+        /// Print the value of a path, escaped.
+        case text(path: Int)
+        /// Print the value of a path as it stands.
+        case html(path: Int)
+        /// Run the operations up to `end` for each item, or once, or not at all.
+        case section(path: Int, end: Int)
+        /// Run the operations up to `end` once when the value is not empty, in the context that is open.
+        case flag(path: Int, end: Int)
+        /// Run the operations up to `end` when the value is empty.
+        case inverted(path: Int, end: Int)
+    }
+
+    var operations: [Operation] = []
+    var literals: [UInt8] = []
+    /// Dotted names, cut at their dots; the name `.` is the single part ".".
+    var paths: [[String]] = []
+
+    mutating func append(literal bytes: some Sequence<UInt8>) {
+        let start = literals.count
+        literals.append(contentsOf: bytes)
+        guard literals.count > start else { return }
+        // Neighbouring literals become one copy, unless a section ends between them.
+        if case .literal(let range)? = operations.last, range.upperBound == start, lastSectionEnd < operations.count {
+            operations[operations.count - 1] = .literal(range.lowerBound..<literals.count)
+        } else {
+            operations.append(.literal(start..<literals.count))
+        }
+    }
+
+    mutating func pathIndex(_ name: String) -> Int {
+        let path = name == "." ? ["."] : name.split(separator: ".").map(String.init)
+        if let index = paths.firstIndex(of: path) { return index }
+        paths.append(path)
+        return paths.count - 1
+    }
+
+    /// Index after the last operation of the section that was closed last.
+    private(set) var lastSectionEnd = 0
+
+    /// Lets the section that was opened at `index` end here.
+    mutating func closeSection(at index: Int) {
+        let end = operations.count
+        switch operations[index] {
+        case .section(let path, _): operations[index] = .section(path: path, end: end)
+        case .flag(let path, _): operations[index] = .flag(path: path, end: end)
+        case .inverted(let path, _): operations[index] = .inverted(path: path, end: end)
+        case .literal, .text, .html: return
+        }
+        lastSectionEnd = end
+    }
+}

@@ -1,0 +1,204 @@
+import Diagnostics
+
+/// Turns scanned templates into operations for one language: partials are set in, interface strings and icons become
+/// literal text, and every other name is checked against what the context declares.
+struct TemplateCompiler {
+    /// A template's scanned source. The name is its path under `templates`, without the ending.
+    struct Source {
+        var file: String
+        var bytes: [UInt8]
+        var tokens: [TemplateToken]
+    }
+
+    let sources: [String: Source]
+    let strings: [String: String]
+    let icons: [String: [UInt8]]
+    private(set) var diagnostics: [Diagnostic] = []
+
+    private var template = Template()
+    private var scope = NameScope(nil)
+    private var including: [String] = []
+    private var isAtLineStart = true
+
+    init(sources: [String: Source], strings: [String: String], icons: [String: [UInt8]]) {
+        self.sources = sources
+        self.strings = strings
+        self.icons = icons
+    }
+
+    mutating func compile(_ name: String, fields: ContextDeclaration.Fields?) -> Template {
+        template = Template()
+        scope = NameScope(fields)
+        isAtLineStart = true
+        include(name)
+        return template
+    }
+
+    private struct OpenSection {
+        var name: String
+        var operation: Int
+        var hasContext: Bool
+        var token: TemplateToken
+    }
+
+    private mutating func include(_ name: String) {
+        guard let source = sources[name] else { return }
+        including.append(name)
+        var open: [OpenSection] = []
+        for token in source.tokens { compile(token, source, &open) }
+        while let section = open.popLast() {
+            report(
+                "unclosed-section", "section '\(section.name)' is never closed", section.token, source,
+                help: "write {{/\(section.name)}} where it ends")
+            close(section)
+        }
+        including.removeLast()
+    }
+
+    private mutating func compile(_ token: TemplateToken, _ source: Source, _ open: inout [OpenSection]) {
+        switch token.kind {
+        case .literal(let range): append(literal: source.bytes[range])
+        case .comment: break
+        case .text(let name): compileValue(name, isHTML: false, token, source)
+        case .html(let name): compileValue(name, isHTML: true, token, source)
+        case .section(let name): open.append(openSection(name, inverted: false, token, source))
+        case .inverted(let name): open.append(openSection(name, inverted: true, token, source))
+        case .end(let name): closeSection(name, token, source, &open)
+        case .partial(let name): compilePartial(name, token, source)
+        }
+    }
+
+    /// A template's indentation is for its author: runs of white space that start a line are not written.
+    private mutating func append(literal: ArraySlice<UInt8>) {
+        var kept: [UInt8] = []
+        for byte in literal {
+            let isSpace = byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") || byte == UInt8(ascii: "\n")
+            if isAtLineStart && isSpace || byte == UInt8(ascii: "\r") { continue }
+            kept.append(byte)
+            isAtLineStart = byte == UInt8(ascii: "\n")
+        }
+        template.append(literal: kept)
+    }
+
+    private mutating func compileValue(_ name: String, isHTML: Bool, _ token: TemplateToken, _ source: Source) {
+        isAtLineStart = false
+        if let constant = constant(name, isHTML: isHTML, token, source) {
+            template.append(literal: constant)
+            return
+        }
+        check(scope.resolve(name), name, isHTML: isHTML, token, source)
+        let path = template.pathIndex(name)
+        template.operations.append(isHTML ? .html(path: path) : .text(path: path))
+    }
+
+    private mutating func openSection(
+        _ name: String, inverted: Bool, _ token: TemplateToken, _ source: Source
+    ) -> OpenSection {
+        var section = OpenSection(name: name, operation: template.operations.count, hasContext: false, token: token)
+        let resolution = scope.resolve(name)
+        if case .unknown(let nearest) = resolution {
+            if let list = scope.listAsked(by: name) {
+                let path = template.pathIndex(list)
+                template.operations.append(inverted ? .inverted(path: path, end: 0) : .flag(path: path, end: 0))
+                return section
+            }
+            reportUnknown(name, nearest, token, source)
+        }
+        let path = template.pathIndex(name)
+        template.operations.append(inverted ? .inverted(path: path, end: 0) : .section(path: path, end: 0))
+        if !inverted { section.hasContext = scope.open(resolution) }
+        return section
+    }
+
+    private mutating func closeSection(
+        _ name: String, _ token: TemplateToken, _ source: Source, _ open: inout [OpenSection]
+    ) {
+        guard let section = open.last, section.name == name else {
+            report(
+                "stray-section-end", "'{{/\(name)}}' closes no open section", token, source,
+                help: open.last.map { "the open section is '\($0.name)'" })
+            return
+        }
+        open.removeLast()
+        close(section)
+    }
+
+    private mutating func close(_ section: OpenSection) {
+        if section.hasContext { scope.close() }
+        template.closeSection(at: section.operation)
+    }
+
+    private mutating func compilePartial(_ name: String, _ token: TemplateToken, _ source: Source) {
+        if sources[name] == nil {
+            let nearest = closestMatch(to: name, in: sources.keys.sorted())
+            report(
+                "unknown-partial", "there is no template '\(name)'", token, source,
+                help: nearest.map { "did you mean '\($0)'?" })
+        } else if including.contains(name) {
+            let path = (including + [name]).joined(separator: " → ")
+            report("partial-cycle", "template '\(name)' includes itself: \(path)", token, source)
+        } else {
+            include(name)
+        }
+    }
+}
+
+extension TemplateCompiler {
+    /// The bytes of `t.name` and `icons.name`, which are the same on every page of a language.
+    private mutating func constant(
+        _ name: String, isHTML: Bool, _ token: TemplateToken, _ source: Source
+    ) -> [UInt8]? {
+        if name.hasPrefix("t.") {
+            let key = String(name.dropFirst(2))
+            check(lookUp(key, in: strings.keys, as: "t", .text), name, isHTML: isHTML, token, source)
+            var bytes: [UInt8] = []
+            bytes.appendEscaped(strings[key] ?? "")
+            return bytes
+        }
+        guard name.hasPrefix("icons.") else { return nil }
+        let key = String(name.dropFirst(6))
+        check(lookUp(key, in: icons.keys, as: "icons", .html), name, isHTML: isHTML, token, source)
+        return icons[key] ?? []
+    }
+
+    private func lookUp(
+        _ key: String, in keys: some Collection<String>, as space: String, _ field: ContextDeclaration.Field
+    ) -> NameScope.Resolution {
+        if keys.contains(key) { return .found(field) }
+        return .unknown(nearest: closestMatch(to: key, in: keys.sorted()).map { "\(space).\($0)" })
+    }
+
+    private mutating func check(
+        _ resolution: NameScope.Resolution, _ name: String, isHTML: Bool, _ token: TemplateToken, _ source: Source
+    ) {
+        switch resolution {
+        case .unknown(let nearest): reportUnknown(name, nearest, token, source)
+        case .found(.html) where !isHTML:
+            report(
+                "escaped-html", "'\(name)' is HTML: its markup would be shown", token, source,
+                help: "write {{{\(name)}}}")
+        case .found(.text) where isHTML:
+            report(
+                "unescaped-text", "'\(name)' is text: it must be escaped", token, source,
+                help: "write {{\(name)}}")
+        case .found(.list), .found(.values):
+            report(
+                "unprintable-value", "'\(name)' is not a text", token, source,
+                help: "open it with {{#\(name)}} or print one of its values")
+        case .found, .unchecked: break
+        }
+    }
+
+    private mutating func reportUnknown(_ name: String, _ nearest: String?, _ token: TemplateToken, _ source: Source) {
+        report(
+            "unknown-name", "nothing here is called '\(name)'", token, source,
+            help: nearest.map { "did you mean '\($0)'?" })
+    }
+
+    private mutating func report(
+        _ id: String, _ message: String, _ token: TemplateToken, _ source: Source, help: String? = nil
+    ) {
+        let location = SourceLocation(file: source.file, line: token.line, column: token.column)
+        diagnostics.append(Diagnostic(id, .error, message, at: location, help: help))
+    }
+}

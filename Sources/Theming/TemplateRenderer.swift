@@ -1,0 +1,102 @@
+/// Runs a compiled template over values, innermost context first.
+struct TemplateRenderer {
+    private let template: Template
+    private var contexts: [TemplateValue]
+
+    init(_ template: Template, _ values: TemplateValues) {
+        self.template = template
+        contexts = [.values(values)]
+    }
+
+    mutating func render(to output: inout [UInt8]) {
+        render(0..<template.operations.count, to: &output)
+    }
+
+    private mutating func render(_ range: Range<Int>, to output: inout [UInt8]) {
+        var index = range.lowerBound
+        while index < range.upperBound {
+            switch template.operations[index] {
+            case .literal(let bytes):
+                append(bytes, to: &output)
+            case .text(let path):
+                if let value = value(at: path) { appendEscaped(value, to: &output) }
+            case .html(let path):
+                if let value = value(at: path) { appendRaw(value, to: &output) }
+            case .section(let path, let end):
+                if let value = value(at: path) { renderSection(value, index + 1..<end, to: &output) }
+                index = end
+                continue
+            case .flag(let path, let end):
+                if value(at: path)?.isTruthy == true { render(index + 1..<end, to: &output) }
+                index = end
+                continue
+            case .inverted(let path, let end):
+                if value(at: path)?.isTruthy != true { render(index + 1..<end, to: &output) }
+                index = end
+                continue
+            }
+            index += 1
+        }
+    }
+
+    private mutating func renderSection(_ value: TemplateValue, _ body: Range<Int>, to output: inout [UInt8]) {
+        switch value {
+        case .list(let items):
+            for item in items { render(body, in: .values(item), to: &output) }
+        case .bool(let isTrue):
+            // A flag opens no context: names inside it mean what they mean outside.
+            if isTrue { render(body, to: &output) }
+        case .text, .html, .values:
+            if value.isTruthy { render(body, in: value, to: &output) }
+        }
+    }
+
+    private mutating func render(_ body: Range<Int>, in context: TemplateValue, to output: inout [UInt8]) {
+        contexts.append(context)
+        render(body, to: &output)
+        contexts.removeLast()
+    }
+
+    private func value(at pathIndex: Int) -> TemplateValue? {
+        let path = template.paths[pathIndex]
+        if path[0] == "." { return current }
+        for index in contexts.indices.reversed() {
+            guard case .values(let fields) = contexts[index], var value = fields[path[0]] else { continue }
+            for name in path.dropFirst() {
+                guard case .values(let inner) = value, let next = inner[name] else { return nil }
+                value = next
+            }
+            return value
+        }
+        return nil
+    }
+
+    /// What `{{.}}` means: the item of a list of texts, or the text whose section this is.
+    private var current: TemplateValue? {
+        guard case .values(let fields)? = contexts.last else { return contexts.last }
+        return fields["."]
+    }
+
+    private func append(_ range: Range<Int>, to output: inout [UInt8]) {
+        template.literals.withUnsafeBufferPointer {
+            output.append(contentsOf: UnsafeBufferPointer(rebasing: $0[range]))
+        }
+    }
+
+    private func appendEscaped(_ value: TemplateValue, to output: inout [UInt8]) {
+        switch value {
+        case .text(let text): output.appendEscaped(text)
+        case .html(let bytes): bytes.withUnsafeBufferPointer { output.appendEscaped($0) }
+        case .bool(let bool): output.append(contentsOf: (bool ? "true" : "false").utf8)
+        case .list, .values: break
+        }
+    }
+
+    private func appendRaw(_ value: TemplateValue, to output: inout [UInt8]) {
+        switch value {
+        case .text(let text): output.append(contentsOf: text.utf8)
+        case .html(let bytes): output.append(contentsOf: bytes)
+        case .bool, .list, .values: appendEscaped(value, to: &output)
+        }
+    }
+}

@@ -1,0 +1,47 @@
+import ArgumentParser
+import Diagnostics
+import Foundation
+import SiteBuilder
+import SiteModel
+
+struct CheckCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check", abstract: "Checks a folder as a build would, and writes nothing.")
+
+    @OptionGroup var sourceOptions: SourceOptions
+
+    @Flag(help: "Print the diagnostics as JSON.")
+    var json = false
+
+    @Option(help: ArgumentHelp("The day on which reviews are due (default: today).", valueName: "yyyy-mm-dd"))
+    var today: String?
+
+    func validate() throws {
+        if let today, CalendarDay(today) == nil {
+            throw ValidationError("'\(today)' is no date: write --today YYYY-MM-DD")
+        }
+    }
+
+    func run() throws {
+        var options = BuildOptions(source: sourceOptions.source, output: sourceOptions.source + "/site")
+        options.includesDrafts = sourceOptions.drafts
+        options.isStrict = sourceOptions.strict
+        options.today = today.flatMap { CalendarDay($0) } ?? Self.currentDay
+        let loaded = try SiteLoader(options: options).load()
+        if json {
+            Terminal.output(DiagnosticPrinter.json(loaded.diagnostics))
+        } else {
+            Terminal.print(loaded, warningLimit: .max)
+        }
+        let warnings = loaded.diagnostics.count - loaded.errorCount
+        Terminal.note(
+            "\(Terminal.count(loaded.site.pages.count, "page")): \(Terminal.count(loaded.errorCount, "error")), "
+                + Terminal.count(warnings, "warning"))
+        if loaded.errorCount > 0 { throw ExitCode(1) }
+    }
+
+    private static var currentDay: CalendarDay? {
+        let parts = Calendar(identifier: .gregorian).dateComponents([.year, .month, .day], from: Date())
+        return CalendarDay(year: parts.year ?? 0, month: parts.month ?? 0, day: parts.day ?? 0)
+    }
+}

@@ -1,0 +1,76 @@
+import ArgumentParser
+import Foundation
+import SearchCore
+import SearchStore
+
+struct SearchCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "search", abstract: "Searches a built site with the engine that its pages use.")
+
+    @Argument(help: "What to look for.")
+    var query: String?
+
+    @Option(help: ArgumentHelp("The built site.", valueName: "dir"))
+    var site = "site"
+
+    @Option(help: ArgumentHelp("How many pages at most.", valueName: "n"))
+    var limit = 10
+
+    @Option(help: ArgumentHelp("Only pages of this content type.", valueName: "type"))
+    var type: String?
+
+    @Flag(help: "Print one line of JSON.")
+    var json = false
+
+    @Option(help: ArgumentHelp("Run each line of a file (- for standard input), one JSON line each.", valueName: "file"))
+    var queries: String?
+
+    func validate() throws {
+        if (query == nil) == (queries == nil) { throw ValidationError("give either a query or --queries FILE") }
+        if limit < 1 { throw ValidationError("--limit must be at least 1") }
+    }
+
+    func run() throws {
+        var directory: SearchDirectory
+        do {
+            directory = try SearchDirectory(site: site)
+        } catch SearchDirectoryError.missing(let folder) {
+            throw CommandFailure("there is no search index in \(folder): build the site, or give another --site")
+        } catch {
+            throw CommandFailure("the search index in \(site) is damaged or of another version: build the site again")
+        }
+        var options = SearchOptions()
+        options.limit = limit
+        if let type { options.type = Array(type.utf8) }
+        if let queries {
+            for line in try Self.lines(of: queries) { Terminal.output(directory.searchJSON(line, options) + "\n") }
+        } else if json {
+            Terminal.output(directory.searchJSON(query ?? "", options) + "\n")
+        } else {
+            Terminal.output(Self.text(of: directory.search(query ?? "", options)))
+        }
+    }
+
+    private static func lines(of file: String) throws -> [String] {
+        let data = file == "-"
+            ? FileHandle.standardInput.readDataToEndOfFile() : try Data(contentsOf: URL(fileURLWithPath: file))
+        var lines = String(decoding: data, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+        if lines.last?.isEmpty == true { lines.removeLast() }
+        return lines.map { String($0.hasSuffix("\r") ? $0.dropLast() : $0) }
+    }
+
+    private static func text(of results: SearchResults) -> String {
+        func string(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
+        var text = ""
+        if let problem = results.problem { text += string(problem) + "\n" }
+        if let correction = results.correction { text += "Maksud anda: \(string(correction))\n" }
+        if results.results.isEmpty { text += "Tiada hasil.\n" }
+        for (number, result) in results.results.enumerated() {
+            let section = result.section.isEmpty ? "" : " › " + string(result.section)
+            text += "\(number + 1). \(string(result.title))\(section) [\(string(result.type))] \(string(result.url))\n"
+            text += "   \(string(result.excerpt.text))\n"
+            if let say = result.answer?.say, !say.isEmpty { text += "   “\(string(say))”\n" }
+        }
+        return text
+    }
+}

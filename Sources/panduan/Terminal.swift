@@ -1,0 +1,39 @@
+import Diagnostics
+import Foundation
+import SiteBuilder
+
+/// Where the commands write: results to standard output, everything about the run to standard error.
+enum Terminal {
+    static let isInteractive = isatty(STDERR_FILENO) == 1
+
+    static func note(_ text: String) {
+        FileHandle.standardError.write(Data((text + "\n").utf8))
+    }
+
+    static func output(_ text: String) {
+        FileHandle.standardOutput.write(Data(text.utf8))
+    }
+
+    /// Prints diagnostics as a person reads them.
+    /// - Parameter warningLimit: warnings beyond it are only counted; errors are always printed.
+    static func print(_ loaded: LoadedSite, warningLimit: Int) {
+        let printer = DiagnosticPrinter(color: isInteractive && ProcessInfo.processInfo.environment["NO_COLOR"] == nil)
+        var text = ""
+        var warnings = 0
+        for diagnostic in loaded.diagnostics {
+            if diagnostic.severity == .warning {
+                warnings += 1
+                if warnings > warningLimit { continue }
+            }
+            text += printer.text(diagnostic, sourceLine: loaded.sourceLine(diagnostic.location))
+        }
+        if warnings > warningLimit {
+            text += "… and \(warnings - warningLimit) more warnings: 'panduan check' lists them all\n"
+        }
+        if !text.isEmpty { FileHandle.standardError.write(Data(text.utf8)) }
+    }
+
+    static func count(_ number: Int, _ noun: String) -> String {
+        "\(number) \(noun)\(number == 1 ? "" : "s")"
+    }
+}

@@ -1,0 +1,418 @@
+/* The search as people see it: a combobox over the engine's answers. The engine sets window.panduan.search. */
+(function () {
+  'use strict';
+  var panduan = window.panduan;
+  var word = panduan.word;
+  var site = document.documentElement.dataset;
+  var form = document.querySelector('.find');
+  var box = document.getElementById('q');
+  var browse = document.querySelector('.browse');
+  var isPage = Boolean(browse);
+  var limit = isPage ? 30 : 8;
+  var types = window.panduanTypes || {};
+  var state = { query: '', type: '', options: [], active: -1, request: 0, result: null };
+
+  function make(tag, className, text) {
+    var element = document.createElement(tag);
+    if (className) element.className = className;
+    if (text !== undefined) element.textContent = text;
+    return element;
+  }
+
+  function button(className, text, act) {
+    var element = make('button', className, text);
+    element.type = 'button';
+    element.addEventListener('click', act);
+    return element;
+  }
+
+  // Parts of the panel, in the order in which they are met.
+  var panel = make('div', isPage ? 'panel inline' : 'panel');
+  var status = make('div', 'status');
+  var count = make('span');
+  var copyButton = button('copy', undefined, copyAnswer);
+  var notes = make('div', 'notes');
+  var filters = make('div', 'filters');
+  var hits = make('div', 'hits');
+  var foot = make('div', 'foot-links');
+  count.setAttribute('role', 'status');
+  filters.setAttribute('role', 'group');
+  filters.setAttribute('aria-label', word('filter'));
+  hits.id = 'hits';
+  hits.setAttribute('role', 'listbox');
+  hits.setAttribute('aria-label', word('results'));
+  copyButton.appendChild(make('span', '', word('copy_answer')));
+  copyButton.appendChild(make('kbd', '', 'Alt C'));
+  copyButton.hidden = true;
+  status.appendChild(count);
+  status.appendChild(copyButton);
+  [status, notes, filters, hits, foot].forEach(function (part) { panel.appendChild(part); });
+  panel.hidden = true;
+  form.appendChild(panel);
+  box.setAttribute('role', 'combobox');
+  box.setAttribute('aria-autocomplete', 'list');
+  box.setAttribute('aria-controls', 'hits');
+  box.setAttribute('aria-expanded', 'false');
+
+  function setOpen(isOpen) {
+    panel.hidden = !isOpen;
+    box.setAttribute('aria-expanded', String(isOpen && state.options.length > 0));
+    if (!isOpen) choose(-1);
+  }
+
+  // Asking
+
+  function readyEngine(then, tries) {
+    if (panduan.search) return then();
+    if (tries > 200) return fail();
+    setTimeout(function () { readyEngine(then, tries + 1); }, 50);
+  }
+
+  function ask() {
+    var query = box.value.trim();
+    state.query = query;
+    state.request += 1;
+    var request = state.request;
+    remember('q', query);
+    if (!query) return showNothing();
+    if (!panduan.search) {
+      count.textContent = word('searching');
+      setOpen(true);
+    }
+    readyEngine(function () {
+      if (request !== state.request) return;
+      var options = { limit: limit };
+      if (state.type) options.type = state.type;
+      panduan.search(query, options).then(function (result) {
+        if (request === state.request) show(result);
+      }, function () {
+        if (request === state.request) fail();
+      });
+    }, 0);
+  }
+
+  function fail() {
+    clear();
+    count.textContent = word('failed');
+    if (browse) browse.hidden = false;
+    setOpen(true);
+  }
+
+  /** On the search page the address says what is searched, so that it can be handed on. */
+  function remember(name, query) {
+    if (!isPage) return;
+    var address = location.pathname + (query ? '?' + name + '=' + encodeURIComponent(query) : '');
+    if (query && state.type) address += '&type=' + encodeURIComponent(state.type);
+    try { history.replaceState(null, '', address); } catch (error) { /* the search works without */ }
+  }
+
+  function recents() {
+    try { return JSON.parse(panduan.store.get('recent') || '[]').filter(function (item) { return typeof item === 'string'; }); } catch (error) { return []; }
+  }
+
+  function keepRecent() {
+    if (state.query.length < 2) return;
+    var rest = recents().filter(function (item) { return item !== state.query; });
+    panduan.store.set('recent', JSON.stringify([state.query].concat(rest).slice(0, 6)));
+  }
+
+  // Showing
+
+  function clear() {
+    [notes, filters, hits, foot].forEach(function (part) { part.textContent = ''; });
+    state.options = [];
+    state.active = -1;
+    state.result = null;
+    copyButton.hidden = true;
+    box.removeAttribute('aria-activedescendant');
+  }
+
+  function showNothing() {
+    clear();
+    count.textContent = '';
+    if (browse) browse.hidden = false;
+    var queries = recents();
+    if (!queries.length) return setOpen(false);
+    notes.appendChild(make('p', 'quiet', word('recent')));
+    var row = make('div', 'filters');
+    queries.forEach(function (query) {
+      row.appendChild(button('', query, function () { search(query); }));
+    });
+    row.appendChild(button('plain', word('clear'), function () {
+      panduan.store.set('recent', null);
+      showNothing();
+      box.focus();
+    }));
+    notes.appendChild(row);
+    setOpen(isPage || document.activeElement === box);
+  }
+
+  function search(query) {
+    box.value = query;
+    box.focus();
+    ask();
+  }
+
+  function show(result) {
+    clear();
+    state.result = result;
+    var found = result.results || [];
+    count.textContent = found.length
+      ? word(result.total === 1 ? 'count_one' : 'count', { n: result.total })
+      : word('none', { q: state.query });
+    showCorrection(result.correction);
+    showFilters(result.types || {});
+    found.forEach(showHit);
+    if (!found.length) showBrowse();
+    else if (!isPage && result.total > found.length) {
+      foot.appendChild(link('', form.action + '?q=' + encodeURIComponent(state.query), word('all_results')));
+    }
+    if (browse) browse.hidden = found.length > 0;
+    copyButton.hidden = !answerOfChosen();
+    setOpen(true);
+  }
+
+  function link(className, url, text) {
+    var element = make('a', className, text);
+    element.href = url;
+    return element;
+  }
+
+  function showCorrection(correction) {
+    if (!correction) return;
+    var line = make('p', '', word('did_you_mean') + ' ');
+    line.appendChild(button('plain', correction, function () { search(correction); }));
+    line.appendChild(document.createTextNode('?'));
+    notes.appendChild(line);
+  }
+
+  function showBrowse() {
+    notes.appendChild(make('p', '', word('none_help')));
+    if (isPage) return;
+    var row = make('p');
+    Object.keys(types).forEach(function (id) {
+      row.appendChild(link('item', site.root + types[id].url, types[id].label));
+      row.appendChild(document.createTextNode(' '));
+    });
+    notes.appendChild(row);
+  }
+
+  function showFilters(counts) {
+    var ids = Object.keys(counts).filter(function (id) { return counts[id] > 0; });
+    if (state.type && ids.indexOf(state.type) < 0) ids.push(state.type);
+    if (ids.length < 2 && !state.type) return;
+    var total = ids.reduce(function (sum, id) { return sum + (counts[id] || 0); }, 0);
+    addFilter('', word('all'), total);
+    ids.sort(function (a, b) { return order(a) - order(b); }).forEach(function (id) {
+      addFilter(id, types[id] ? types[id].label : id, counts[id] || 0);
+    });
+  }
+
+  function order(id) {
+    var index = Object.keys(types).indexOf(id);
+    return index < 0 ? 999 : types[id].order ? +types[id].order : index;
+  }
+
+  function addFilter(id, label, number) {
+    var toggle = button('', label + ' ' + number, function () {
+      state.type = state.type === id ? '' : id;
+      box.focus();
+      ask();
+    });
+    toggle.setAttribute('aria-pressed', String(state.type === id));
+    filters.appendChild(toggle);
+  }
+
+  function showHit(hit, index) {
+    var group = make('div');
+    group.setAttribute('role', 'group');
+    group.setAttribute('aria-label', hit.title);
+    group.appendChild(option(hit, index === 0));
+    (hit.sections || []).slice(0, 3).forEach(function (section) { group.appendChild(subOption(section)); });
+    hits.appendChild(group);
+  }
+
+  function option(hit, isFirst) {
+    var type = types[hit.type];
+    var element = newOption('hue-' + (type ? type.hue : 'grey'), hit);
+    element.appendChild(markOf(type));
+    element.appendChild(make('span', 'title', hit.title));
+    element.appendChild(whereOf(hit, type));
+    if (isFirst && hit.answer) element.appendChild(answerOf(hit.answer));
+    else if (hit.excerpt) element.appendChild(excerptOf(hit));
+    return element;
+  }
+
+  function subOption(section) {
+    var element = newOption('sub', section);
+    element.appendChild(make('span', '', section.section));
+    if (section.excerpt) element.appendChild(excerptOf(section));
+    return element;
+  }
+
+  function newOption(className, hit) {
+    var element = link(className, site.root + hit.url);
+    element.id = 'hit-' + state.options.length;
+    element.tabIndex = -1;
+    element.setAttribute('role', 'option');
+    element.setAttribute('aria-selected', 'false');
+    element.addEventListener('click', keepRecent);
+    state.options.push({ element: element, hit: hit });
+    return element;
+  }
+
+  function markOf(type) {
+    var mark = make('span', 'mark');
+    mark.setAttribute('aria-hidden', 'true');
+    if (type && type.icon) {
+      var icon = new DOMParser().parseFromString(type.icon, 'text/html').querySelector('svg');
+      if (icon) mark.appendChild(document.importNode(icon, true));
+    }
+    return mark;
+  }
+
+  function whereOf(hit, type) {
+    var line = make('span', 'where');
+    var parts = [type ? type.label : hit.type, hit.section && hit.section !== hit.title ? hit.section : ''];
+    line.textContent = parts.filter(Boolean).join(' · ');
+    var review = hit.superseded ? { state: 'late', text: word('cancelled') } : panduan.review(hit.reviewed, hit.due);
+    if (review) {
+      if (line.textContent) line.appendChild(document.createTextNode(' · '));
+      line.appendChild(make('span', review.state, review.text));
+    }
+    return line;
+  }
+
+  /** Text with the words that matched in bold: text nodes only, whatever the page holds. */
+  function excerptOf(hit) {
+    var element = make('span', 'excerpt');
+    var end = 0;
+    (hit.marks || []).forEach(function (mark) {
+      if (mark[0] < end) return;
+      element.appendChild(document.createTextNode(hit.excerpt.slice(end, mark[0])));
+      element.appendChild(make('mark', '', hit.excerpt.slice(mark[0], mark[1])));
+      end = mark[1];
+    });
+    element.appendChild(document.createTextNode(hit.excerpt.slice(end)));
+    return element;
+  }
+
+  var answerParts = ['say', 'do', 'ask', 'time', 'form', 'refer'];
+
+  function answerOf(answer) {
+    var element = make('span', 'answer');
+    answerParts.forEach(function (part) {
+      if (!answer[part]) return;
+      var line = make('span', part);
+      if (part === 'say') {
+        line.textContent = '“' + answer.say + '”';
+      } else {
+        line.appendChild(make('b', '', word(part)));
+        line.appendChild(document.createTextNode(answer[part]));
+      }
+      element.appendChild(line);
+    });
+    return element;
+  }
+
+  function answerOfChosen() {
+    var chosen = state.options[Math.max(state.active, 0)];
+    return chosen && chosen.hit.answer ? chosen.hit : null;
+  }
+
+  function copyAnswer() {
+    var hit = answerOfChosen();
+    if (!hit) return;
+    var lines = [hit.title];
+    answerParts.forEach(function (part) {
+      if (hit.answer[part]) lines.push(word(part) + ': ' + hit.answer[part]);
+    });
+    var review = panduan.review(hit.reviewed, hit.due);
+    lines.push(word('source') + ': ' + hit.title + (review ? ' · ' + review.text : ''));
+    panduan.copy(lines.join('\n'), copyButton);
+    keepRecent();
+  }
+
+  // Keys: the box keeps the focus, the chosen result is named to screen readers.
+
+  function choose(index) {
+    var before = state.options[state.active];
+    if (before) before.element.setAttribute('aria-selected', 'false');
+    state.active = index;
+    var now = state.options[index];
+    if (now) {
+      now.element.setAttribute('aria-selected', 'true');
+      box.setAttribute('aria-activedescendant', now.element.id);
+      now.element.scrollIntoView({ block: 'nearest' });
+    } else {
+      box.removeAttribute('aria-activedescendant');
+    }
+    copyButton.hidden = !answerOfChosen();
+  }
+
+  function move(step) {
+    if (panel.hidden) return ask();
+    var length = state.options.length;
+    if (!length) return;
+    var next = state.active + step;
+    choose(next < -1 ? length - 1 : next >= length ? -1 : next);
+  }
+
+  function open(event) {
+    var chosen = state.options[state.active];
+    if (chosen) {
+      event.preventDefault();
+      keepRecent();
+      if (event.ctrlKey || event.metaKey) window.open(chosen.element.href);
+      else location.href = chosen.element.href;
+    } else if (isPage || !box.value.trim()) {
+      event.preventDefault();
+      keepRecent();
+      ask();
+    } else {
+      keepRecent();
+    }
+  }
+
+  box.addEventListener('keydown', function (event) {
+    if (event.isComposing) return;
+    if (event.key === 'ArrowDown') { event.preventDefault(); move(1); }
+    else if (event.key === 'ArrowUp') { event.preventDefault(); move(-1); }
+    else if (event.key === 'Enter') open(event);
+    else if (event.key === 'Escape') escape(event);
+    else if (event.altKey && event.code === 'KeyC') { event.preventDefault(); copyAnswer(); }
+  });
+
+  /** Closes the panel first; then empties the box; then leaves it. */
+  function escape(event) {
+    event.preventDefault();
+    if (!panel.hidden && !isPage) setOpen(false);
+    else if (box.value) { box.value = ''; ask(); }
+    else box.blur();
+  }
+
+  var timer = 0;
+  box.addEventListener('input', function () {
+    clearTimeout(timer);
+    timer = setTimeout(ask, 40);
+  });
+  box.addEventListener('focus', function () {
+    if (panel.hidden) ask();
+  });
+  form.addEventListener('submit', function (event) {
+    if (isPage) { event.preventDefault(); keepRecent(); ask(); }
+  });
+  document.addEventListener('click', function (event) {
+    if (!isPage && !form.contains(event.target)) setOpen(false);
+  });
+  form.addEventListener('focusout', function (event) {
+    if (!isPage && event.relatedTarget && !form.contains(event.relatedTarget)) setOpen(false);
+  });
+
+  if (isPage) {
+    var address = new URLSearchParams(location.search);
+    state.type = address.get('type') || '';
+    if (!box.value) box.value = (address.get('q') || '').slice(0, 200);
+  }
+  if (isPage || document.activeElement === box) ask();
+})();
