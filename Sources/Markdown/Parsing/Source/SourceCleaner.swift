@@ -16,6 +16,11 @@ struct SourceCleaner {
         if countImages() > Self.imageLimit { limitImages() }
     }
 
+    /// The text with invalid sequences as U+FFFD, or nil when it is valid.
+    static func repairUTF8(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+        String(validating: text, as: UTF8.self) == nil ? Array(String(decoding: text, as: UTF8.self).utf8) : nil
+    }
+
     private func replaceCharacters() -> [UInt8] {
         var cleaned: [UInt8] = []
         cleaned.reserveCapacity(source.count)
