@@ -26,6 +26,12 @@ struct TemplateRenderer {
                 if let value = value(at: path) { renderSection(value, index + 1..<end, to: &output) }
                 index = end
                 continue
+            case .first(let path, let end):
+                if case .list(let items)? = value(at: path), let item = items.first {
+                    render(index + 1..<end, in: .values(item), to: &output)
+                }
+                index = end
+                continue
             case .flag(let path, let end):
                 if value(at: path)?.isTruthy == true { render(index + 1..<end, to: &output) }
                 index = end
@@ -59,16 +65,23 @@ struct TemplateRenderer {
 
     private func value(at pathIndex: Int) -> TemplateValue? {
         let path = template.paths[pathIndex]
-        if path[0] == "." { return current }
-        for index in contexts.indices.reversed() {
-            guard case .values(let fields) = contexts[index], var value = fields[path[0]] else { continue }
-            for name in path.dropFirst() {
-                guard case .values(let inner) = value, let next = inner[name] else { return nil }
-                value = next
-            }
-            return value
+        if path.isCurrent { return current }
+        var index = contexts.count
+        while index > 0 {
+            index -= 1
+            guard case .values(let fields) = contexts[index], let value = fields[path.first] else { continue }
+            return path.rest.isEmpty ? value : descend(value, path.rest)
         }
         return nil
+    }
+
+    private func descend(_ value: TemplateValue, _ names: [String]) -> TemplateValue? {
+        var value = value
+        for name in names {
+            guard case .values(let fields) = value, let next = fields[name] else { return nil }
+            value = next
+        }
+        return value
     }
 
     /// What `{{.}}` means: the item of a list of texts, or the text whose section this is.
