@@ -31,7 +31,7 @@ let package = Package(
             swiftSettings: strict + [.treatWarning("EmbeddedRestrictions", as: .error)]),
         .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
         .target(
-            name: "SearchStore", dependencies: ["CDeflate", "SearchCore"], swiftSettings: strict,
+            name: "SearchStore", dependencies: ["CDeflate", "SearchCore"], exclude: ["Lexicon"], swiftSettings: strict,
             plugins: ["EmbedEngine"]),
         .executableTarget(name: "EmbedFiles", swiftSettings: strict),
         .executableTarget(name: "CompileEngine", swiftSettings: strict),
