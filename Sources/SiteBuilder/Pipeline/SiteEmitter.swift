@@ -122,9 +122,9 @@ struct SiteEmitter: Sendable {
     private func emitFiles(to sink: some OutputSink) throws {
         let used = Set(loaded.site.pages.flatMap(\.body.files))
         for file in loaded.tree.files {
-            let bytes = try FileSystem.read(loaded.tree.path(ofContent: file))
             // A file that no page names keeps its own name: raw HTML may name it.
-            try sink.put(bytes, at: used.contains(file) ? loaded.index.files[file] ?? file : file)
+            let path = used.contains(file) ? loaded.index.files[file] ?? file : file
+            try sink.put(fileAt: loaded.tree.path(ofContent: file), at: path)
         }
     }
 
