@@ -9,6 +9,8 @@ struct SourceTree: Sendable {
     var contentPrefix: String
     /// Markdown files, relative to the content folder, sorted.
     var markdown: [String] = []
+    /// Markdown files whose names begin with `_`: no pages, only there to be included.
+    var fragments: [String] = []
     /// Every other file, relative to the content folder, sorted.
     var files: [String] = []
     var hasConfiguration: Bool
@@ -105,7 +107,7 @@ struct SourceScanner {
         if name.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) || !isText(name) {
             report("bad-file-name", relative, "the file's name holds characters that no link can name", "rename it")
         } else if name.hasSuffix(".md") || name.hasSuffix(".markdown") {
-            tree.markdown.append(relative)
+            if name.hasPrefix("_") { tree.fragments.append(relative) } else { tree.markdown.append(relative) }
         } else if !name.hasSuffix(".yml"), !name.hasSuffix(".yaml") {
             tree.files.append(relative)
         }

@@ -8,7 +8,10 @@ struct ContentIndex: Sendable {
     var drafts: Set<String> = []
     /// Output path of each file that is not a page, by its path in the content folder.
     var files: [String: String] = [:]
+    /// Markdown files that pages may include, by their path in the content folder.
+    var includable: [String: (path: String, display: String)] = [:]
     var authorities = Authorities()
+    var variables: [String: LocalizedText] = [:]
     var languages: [String]
 
     /// Where a reference to a Markdown file leads. `README.md` stands for its folder's index.
@@ -16,6 +19,11 @@ struct ContentIndex: Sendable {
         guard let stem = path.removingSuffix(".md") ?? path.removingSuffix(".markdown") else { return nil }
         let address = PageAddress(sourcePath: stem, languages: languages).withReadmeAsIndex
         return pages[address.key] == nil ? nil : address
+    }
+
+    /// The folder that holds a file, "" at the root.
+    static func folder(of path: String) -> String {
+        path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[..<$0]) } ?? ""
     }
 }
 
