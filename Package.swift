@@ -16,7 +16,6 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
-        .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
     ],
     targets: [
         .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
@@ -52,7 +51,6 @@ let package = Package(
             dependencies: [
                 "Diagnostics", "Markdown", "SearchCore", "SearchStore", "SiteBuilder", "SiteModel",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
-                .product(name: "FlyingFox", package: "FlyingFox"),
             ],
             swiftSettings: strict),
         .testTarget(name: "SearchCoreTests", dependencies: ["SearchCore", "SearchStore"], swiftSettings: strict),
