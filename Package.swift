@@ -16,6 +16,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
     ],
     targets: [
         .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
@@ -30,7 +31,7 @@ let package = Package(
             swiftSettings: strict + [.treatWarning("EmbeddedRestrictions", as: .error)]),
         .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
         .target(
-            name: "SearchStore", dependencies: ["CDeflate", "SearchCore"], swiftSettings: strict,
+            name: "SearchStore", dependencies: ["CDeflate", "SearchCore"], exclude: ["Lexicon"], swiftSettings: strict,
             plugins: ["EmbedEngine"]),
         .executableTarget(name: "EmbedFiles", swiftSettings: strict),
         .executableTarget(name: "CompileEngine", swiftSettings: strict),
@@ -51,6 +52,7 @@ let package = Package(
             dependencies: [
                 "Diagnostics", "Markdown", "SearchCore", "SearchStore", "SiteBuilder", "SiteModel",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "FlyingSocks", package: "FlyingFox"),
             ],
             swiftSettings: strict),
         .testTarget(name: "SearchCoreTests", dependencies: ["SearchCore", "SearchStore"], swiftSettings: strict),

@@ -37,6 +37,13 @@ public struct SiteLoader: Sendable {
             wordCount: site.pages.reduce(0) { $0 + $1.body.wordCount }, tree: tree, theme: theme, index: index)
     }
 
+    /// The configuration alone, for commands that read no pages.
+    func configuration() throws -> SiteConfiguration {
+        var diagnostics: [Diagnostic] = []
+        let (tree, _) = try SourceScanner.scan(options.source, excluding: [])
+        return try configuration(of: tree, &diagnostics)
+    }
+
     private static func strict(_ diagnostic: Diagnostic) -> Diagnostic {
         var diagnostic = diagnostic
         diagnostic.severity = .error

@@ -19,7 +19,7 @@ public struct ValueReader {
             if !value.isNull { reportKind(value, name, expected: "a list of texts") }
             return []
         }
-        return items.compactMap { item in text(item, name).map { Located($0, at: item.location) } }
+        return items.filter { !$0.isNull }.compactMap { item in text(item, name).map { Located($0, at: item.location) } }
     }
 
     public mutating func number(_ value: YAMLValue, _ name: String, in range: ClosedRange<Int>) -> Int? {

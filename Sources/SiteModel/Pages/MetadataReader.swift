@@ -127,7 +127,7 @@ public struct MetadataReader {
         let trust = ["owner", "sources", "reviewed"]
         let required = trust + (type?.required ?? []).filter { !trust.contains($0) }
             + (type?.fields.filter(\.isRequired).map(\.name) ?? [])
-        let present = Set(entries.filter { !$0.value.isNull }.map(\.key))
+        let present = Set(entries.filter { !$0.value.isNull && $0.value.list?.isEmpty != true }.map(\.key))
         for name in required where !present.contains(name) {
             reader.report(
                 "missing-field", .warning, "the page has no '\(name)'", at: SourceLocation(file: file, line: 1, column: 1),
