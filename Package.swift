@@ -59,5 +59,12 @@ let package = Package(
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
         .testTarget(name: "ThemingTests", dependencies: ["Diagnostics", "Theming"], swiftSettings: strict),
         .testTarget(name: "MarkdownTests", dependencies: ["Diagnostics", "Markdown"], swiftSettings: strict),
+        .target(name: "TestSites", path: "Tests/TestSites", swiftSettings: strict),
+        .testTarget(
+            name: "SiteModelTests", dependencies: ["Diagnostics", "Markdown", "SiteModel"], swiftSettings: strict),
+        .testTarget(
+            name: "SiteBuilderTests", dependencies: ["Diagnostics", "SiteBuilder", "SiteModel", "TestSites"],
+            exclude: ["Fixtures"], swiftSettings: strict),
+        .testTarget(name: "CommandTests", dependencies: ["TestSites", "panduan"], swiftSettings: strict),
     ]
 )
