@@ -51,9 +51,11 @@ struct ParseJob {
             copier.tables = TableReader(
                 text: prepared.text, lines: prepared.lines, delimiterRows: prepared.delimiterRows)
         }
+        if features.contains(.definitions) { copier.definitions = (prepared.text, prepared.lines) }
         arena.parse(prepared.text) { copier.copyChildren(of: $0, to: 0) }
         fragments = copier.tables?.fragments ?? Fragments()
         copier.tables = nil
+        copier.definitions = nil
     }
 
     private mutating func foldMarkers() {
@@ -85,6 +87,7 @@ struct ParseJob {
                 if !builder.nodes[Int(index)].flags.contains(.insideLink) { reader.read(index, in: &builder) }
             }
         }
+        copier.builder.removeEmptyTexts()
         if features.contains(.strikethrough) {
             var reader = StrikethroughReader()
             forEachParent(ofTextWith: UInt8(ascii: "~")) { reader.read($0, in: &$1) }
@@ -183,24 +186,32 @@ extension TreeBuilder {
 
     /// Makes the characters that an author escaped of their substitutes.
     fileprivate mutating func restoreEscapes() {
-        for index in nodes.indices where nodes[index].kind == .text {
-            var write = Int(nodes[index].textStart)
-            var read = write
-            let end = Int(nodes[index].textEnd)
-            guard bytes[read..<end].contains(Substitute.lead) else { continue }
-            while read < end {
-                if read + 2 < end, bytes[read] == Substitute.lead, bytes[read + 1] == Substitute.second,
-                    let escaped = Substitute.escaped(by: bytes[read + 2])
-                {
-                    bytes[write] = escaped
-                    read += 3
-                } else {
-                    bytes[write] = bytes[read]
-                    read += 1
-                }
-                write += 1
+        for index in nodes.indices {
+            switch nodes[index].kind {
+            case .text: nodes[index].setText(restoreEscapes(in: nodes[index].text))
+            case .inlineDirective: nodes[index].setExtra(restoreEscapes(in: nodes[index].extra))
+            default: break
             }
-            nodes[index].textEnd = Int32(truncatingIfNeeded: write)
         }
+    }
+
+    /// Works in place: a substitute is longer than its character. Returns what is left of the range.
+    private mutating func restoreEscapes(in range: Range<Int32>) -> Range<Int32> {
+        var write = Int(range.lowerBound)
+        var read = write
+        let end = Int(range.upperBound)
+        guard bytes[read..<end].contains(Substitute.lead) else { return range }
+        while read < end {
+            let isSubstitute = read + 2 < end && bytes[read] == Substitute.lead && bytes[read + 1] == Substitute.second
+            if isSubstitute, let escaped = Substitute.escaped(by: bytes[read + 2]) {
+                bytes[write] = escaped
+                read += 3
+            } else {
+                bytes[write] = bytes[read]
+                read += 1
+            }
+            write += 1
+        }
+        return range.lowerBound..<Int32(truncatingIfNeeded: write)
     }
 }

@@ -6,6 +6,8 @@ struct TreeBuilder {
 
     var nodes: [Document.Node] = []
     var bytes: [UInt8] = []
+    /// Parents of texts that have been split.
+    var edited: [Index] = []
 
     /// A new node without place in the tree.
     mutating func add(_ kind: Document.Kind, line: Int32 = 0, column: Int32 = 0) -> Index {
