@@ -83,7 +83,7 @@ struct CmarkTreeCopier {
             builder.nodes[Int(copied)].level = UInt16(truncatingIfNeeded: cmark_node_get_heading_level(node))
             return (copied, readTable(node, at: copied, from: line))
         case .paragraph:
-            if isInTightList(copied) { builder.nodes[Int(copied)].flags.insert(.bare) }
+            if builder.isTightItem(parent) { builder.nodes[Int(copied)].flags.insert(.bare) }
             return (copied, readTable(node, at: copied, from: line))
         case .list:
             copyListFacts(node, to: copied)
@@ -94,8 +94,9 @@ struct CmarkTreeCopier {
     }
 
     private mutating func readTable(_ node: OpaquePointer, at index: TreeBuilder.Index, from line: Int32) -> Bool {
-        guard let last = tables?.lastLine(from: line, to: cmark_node_get_end_line(node)) else { return false }
-        return tables?.read(paragraph: index, lines: line...last, lineMap, into: &builder) ?? false
+        let lines = line...max(line, cmark_node_get_end_line(node))
+        guard tables?.mayHoldTable(lines) == true else { return false }
+        return tables?.read(paragraph: index, lines: lines, lineMap, into: &builder) ?? false
     }
 
     /// The last inline of a paragraph ends where the paragraph does, but for definitions that were taken from its start.
@@ -125,12 +126,6 @@ struct CmarkTreeCopier {
             builder.nodes[Int(index)].flags.insert(.ordered)
             builder.nodes[Int(index)].number = cmark_node_get_list_start(node)
         }
-    }
-
-    private func isInTightList(_ index: TreeBuilder.Index) -> Bool {
-        let item = builder.nodes[Int(builder.nodes[Int(index)].parentIndex)]
-        guard item.kind == .item, item.parentIndex >= 0 else { return false }
-        return builder.nodes[Int(item.parentIndex)].flags.contains(.tight)
     }
 
     private mutating func inheritLink(_ index: TreeBuilder.Index, from parent: TreeBuilder.Index) {

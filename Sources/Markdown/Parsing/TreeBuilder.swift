@@ -72,6 +72,12 @@ struct TreeBuilder {
         if current == index { removeChild(after: previous, in: parent) }
     }
 
+    /// Whether a node is an item of a list without blank lines.
+    func isTightItem(_ index: Index) -> Bool {
+        let item = nodes[Int(index)]
+        return item.kind == .item && item.parentIndex >= 0 && nodes[Int(item.parentIndex)].flags.contains(.tight)
+    }
+
     /// Adds `text` to the buffer and returns where it stands there.
     mutating func store(_ text: UnsafeBufferPointer<UInt8>) -> Range<Int32> {
         let start = Int32(truncatingIfNeeded: bytes.count)
