@@ -31,7 +31,7 @@ let package = Package(
             swiftSettings: strict + [.treatWarning("EmbeddedRestrictions", as: .error)]),
         .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
         .target(
-            name: "SearchStore", dependencies: ["CDeflate", "SearchCore"], swiftSettings: strict,
+            name: "SearchStore", dependencies: ["CDeflate", "SearchCore"], exclude: ["Lexicon"], swiftSettings: strict,
             plugins: ["EmbedEngine"]),
         .executableTarget(name: "EmbedFiles", swiftSettings: strict),
         .executableTarget(name: "CompileEngine", swiftSettings: strict),
@@ -52,12 +52,19 @@ let package = Package(
             dependencies: [
                 "Diagnostics", "Markdown", "SearchCore", "SearchStore", "SiteBuilder", "SiteModel",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
-                .product(name: "FlyingFox", package: "FlyingFox"),
+                .product(name: "FlyingFox", package: "FlyingFox"), .product(name: "FlyingSocks", package: "FlyingFox"),
             ],
             swiftSettings: strict),
         .testTarget(name: "SearchCoreTests", dependencies: ["SearchCore", "SearchStore"], swiftSettings: strict),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
         .testTarget(name: "ThemingTests", dependencies: ["Diagnostics", "Theming"], swiftSettings: strict),
         .testTarget(name: "MarkdownTests", dependencies: ["Diagnostics", "Markdown"], swiftSettings: strict),
+        .target(name: "TestSites", path: "Tests/TestSites", swiftSettings: strict),
+        .testTarget(
+            name: "SiteModelTests", dependencies: ["Diagnostics", "Markdown", "SiteModel"], swiftSettings: strict),
+        .testTarget(
+            name: "SiteBuilderTests", dependencies: ["Diagnostics", "SiteBuilder", "SiteModel", "TestSites"],
+            exclude: ["Fixtures"], swiftSettings: strict),
+        .testTarget(name: "CommandTests", dependencies: ["TestSites", "panduan"], swiftSettings: strict),
     ]
 )

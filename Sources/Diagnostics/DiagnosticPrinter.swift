@@ -9,21 +9,21 @@ public struct DiagnosticPrinter: Sendable {
     /// - Parameter sourceLine: the text of the line that `location` names, without its line ending.
     public func text(_ diagnostic: Diagnostic, sourceLine: String?) -> String {
         let location = diagnostic.location
-        var place = location.file
+        var place = Self.printable(location.file)
         if location.line > 0 { place += ":\(location.line)" }
         if location.line > 0, location.column > 0 { place += ":\(location.column)" }
         let severity = paint(diagnostic.severity.rawValue, diagnostic.severity == .error ? "31;1" : "33;1")
-        var text = "\(place): \(severity): \(diagnostic.message) [\(diagnostic.id)]\n"
+        var text = "\(place): \(severity): \(Self.printable(diagnostic.message)) [\(diagnostic.id)]\n"
         if location.line > 0, let sourceLine, !sourceLine.allSatisfy(\.isWhitespace) {
             text += quote(sourceLine, column: location.column)
         }
-        if let help = diagnostic.help { text += "  help: \(help)\n" }
+        if let help = diagnostic.help { text += "  help: \(Self.printable(help))\n" }
         return text
     }
 
     /// Quotes the line, cut around the caret when it is long, tabs as single spaces so that the caret stays true.
     private func quote(_ line: String, column: Int, width: Int = 100) -> String {
-        let characters = line.map { $0 == "\t" ? " " : $0 }
+        let characters = line.map { $0 == "\t" ? " " : Self.isControl($0) ? "\u{FFFD}" : $0 }
         let caret = min(max(column, 1), characters.count + 1)
         let start = characters.count > width && caret > width * 3 / 4 ? caret - width / 2 : 1
         let shown = String(characters.dropFirst(start - 1).prefix(width))
@@ -34,6 +34,15 @@ public struct DiagnosticPrinter: Sendable {
             text += "    " + String(repeating: " ", count: head.count + caret - start) + paint("^", "32;1") + "\n"
         }
         return text
+    }
+
+    /// A text from a file must not move the terminal's cursor or break the line.
+    private static func printable(_ text: String) -> String {
+        text.contains(where: isControl) ? String(text.map { isControl($0) ? "\u{FFFD}" : $0 }) : text
+    }
+
+    private static func isControl(_ character: Character) -> Bool {
+        character.unicodeScalars.contains { $0.properties.generalCategory == .control }
     }
 
     private func paint(_ text: String, _ code: String) -> String {

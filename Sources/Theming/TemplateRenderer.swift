@@ -1,11 +1,17 @@
 /// Runs a compiled template over values, innermost context first.
 struct TemplateRenderer {
+    /// What a section opens: names, or the one value that `{{.}}` prints.
+    private struct Context {
+        var names: TemplateValues = [:]
+        var single: TemplateValue?
+    }
+
     private let template: Template
-    private var contexts: [TemplateValue]
+    private var contexts: [Context]
 
     init(_ template: Template, _ values: TemplateValues) {
         self.template = template
-        contexts = [.values(values)]
+        contexts = [Context(names: values)]
     }
 
     mutating func render(to output: inout [UInt8]) {
@@ -28,7 +34,7 @@ struct TemplateRenderer {
                 continue
             case .first(let path, let end):
                 if case .list(let items)? = value(at: path), let item = items.first {
-                    render(index + 1..<end, in: .values(item), to: &output)
+                    render(index + 1..<end, in: Context(names: item), to: &output)
                 }
                 index = end
                 continue
@@ -48,16 +54,18 @@ struct TemplateRenderer {
     private mutating func renderSection(_ value: TemplateValue, _ body: Range<Int>, to output: inout [UInt8]) {
         switch value {
         case .list(let items):
-            for item in items { render(body, in: .values(item), to: &output) }
+            for item in items { render(body, in: Context(names: item), to: &output) }
         case .bool(let isTrue):
             // A flag opens no context: names inside it mean what they mean outside.
             if isTrue { render(body, to: &output) }
-        case .text, .html, .values:
-            if value.isTruthy { render(body, in: value, to: &output) }
+        case .values(let names):
+            render(body, in: Context(names: names), to: &output)
+        case .text, .html:
+            if value.isTruthy { render(body, in: Context(single: value), to: &output) }
         }
     }
 
-    private mutating func render(_ body: Range<Int>, in context: TemplateValue, to output: inout [UInt8]) {
+    private mutating func render(_ body: Range<Int>, in context: Context, to output: inout [UInt8]) {
         contexts.append(context)
         render(body, to: &output)
         contexts.removeLast()
@@ -69,7 +77,7 @@ struct TemplateRenderer {
         var index = contexts.count
         while index > 0 {
             index -= 1
-            guard case .values(let fields) = contexts[index], let value = fields[path.first] else { continue }
+            guard let value = contexts[index].names[path.first] else { continue }
             return path.rest.isEmpty ? value : descend(value, path.rest)
         }
         return nil
@@ -86,8 +94,8 @@ struct TemplateRenderer {
 
     /// What `{{.}}` means: the item of a list of texts, or the text whose section this is.
     private var current: TemplateValue? {
-        guard case .values(let fields)? = contexts.last else { return contexts.last }
-        return fields["."]
+        guard let context = contexts.last else { return nil }
+        return context.single ?? context.names["."]
     }
 
     private func append(_ range: Range<Int>, to output: inout [UInt8]) {

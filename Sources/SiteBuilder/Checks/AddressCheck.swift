@@ -4,55 +4,78 @@ import SiteModel
 extension SiteChecker {
     /// Two pages cannot have one address, nor addresses that differ only in case: some disks cannot tell them apart.
     func checkAddresses() -> [Diagnostic] {
-        var diagnostics: [Diagnostic] = []
-        var owners: [String: String] = [:]
-        for name in [SpecialPage.search, SpecialPage.index, SpecialPage.tags, SpecialPage.notFound] {
-            for language in site.configuration.languages {
-                let prefix = language == site.configuration.defaultLanguage ? "" : language + "/"
-                owners[prefix + name] = "a page that Panduan makes"
+        var claims = AddressClaims()
+        claimMadePages(&claims)
+        claimPages(&claims)
+        let used = Set(site.pages.flatMap(\.body.files))
+        for file in tree.files {
+            let path = used.contains(file) ? index.files[file] ?? file : file
+            claims.claim(path, by: tree.displayPath(file), at: SourceLocation(file: tree.displayPath(file)))
+        }
+        claimAliases(&claims)
+        claims.reportFoldersThatAreFiles()
+        return claims.diagnostics + checkLanguageFolders()
+    }
+
+    private func claimMadePages(_ claims: inout AddressClaims) {
+        for view in site.views {
+            let prefix = view.language == site.configuration.defaultLanguage ? "" : view.language + "/"
+            let names = [SpecialPage.search, SpecialPage.index, SpecialPage.tags, SpecialPage.notFound]
+            for name in names + view.tags.map({ SpecialPage.tag($0.slug) }) {
+                claims.claim(prefix + name, by: AddressClaims.made, at: nil)
+            }
+            for folder in view.folders {
+                let name = folder.path.isEmpty ? "index.html" : folder.path + "/index.html"
+                if folder.index == nil {
+                    claims.claim(
+                        prefix + name, by: "the list of the folder",
+                        at: SourceLocation(file: tree.displayPath(folder.path)))
+                }
+                claims.folders.insert(prefix + folder.path)
             }
         }
-        func claim(_ path: String, by owner: String, at location: SourceLocation) {
-            if let first = owners.updateValue(owner, forKey: path.lowercased()) {
-                diagnostics.append(
-                    Diagnostic(
-                        "address-taken", .error, "the address \(path) is that of \(first) too", at: location,
-                        help: "rename one of them"))
-                owners[path.lowercased()] = first
-            }
-        }
+    }
+
+    private func claimPages(_ claims: inout AddressClaims) {
         for page in site.pages {
-            claim(
-                page.address.outputPath(defaultLanguage: site.configuration.defaultLanguage), by: page.sourcePath,
-                at: SourceLocation(file: page.sourcePath))
+            let path = page.address.outputPath(defaultLanguage: site.configuration.defaultLanguage)
+            claims.claim(path, by: page.sourcePath, at: SourceLocation(file: page.sourcePath))
         }
+        for view in site.views {
+            for (index, entry) in view.entries.enumerated() where entry.isFallback {
+                let path = view.outputPath(index, defaultLanguage: site.configuration.defaultLanguage)
+                claims.claim(path, by: "\(site.pages[entry.page].sourcePath), for want of a translation", at: nil)
+            }
+        }
+    }
+
+    private func claimAliases(_ claims: inout AddressClaims) {
         for page in site.pages {
             for alias in page.metadata.aliases {
                 if let path = AliasPath.output(of: alias.value, page: page.address, configuration: site.configuration) {
-                    claim(path, by: "an alias of \(page.sourcePath)", at: alias.location)
+                    claims.claim(path, by: "an alias of \(page.sourcePath)", at: alias.location)
                 } else {
-                    diagnostics.append(
+                    claims.diagnostics.append(
                         Diagnostic(
                             "bad-alias", .error, "'\(alias.value)' is no address of this site", at: alias.location,
                             help: "write an old address of the page, such as lama/nama.html"))
                 }
             }
         }
-        return diagnostics
     }
-}
 
-/// Old addresses of a page.
-enum AliasPath {
-    /// - Parameter alias: relative to the site's root, with or without `.html` or a slash at its end.
-    static func output(of alias: String, page: PageAddress, configuration: SiteConfiguration) -> String? {
-        guard let resolved = RelativePath.resolve(alias, in: ""), !resolved.isEmpty,
-            !alias.contains(where: { $0 == "#" || $0 == "?" || $0 == ":" || $0 == "\\" }),
-            !resolved.hasPrefix("."), alias.unicodeScalars.allSatisfy({ $0.value >= 0x20 })
-        else { return nil }
-        let prefix = page.language == configuration.defaultLanguage ? "" : page.language + "/"
-        if alias.hasSuffix("/") { return prefix + resolved + "/index.html" }
-        if resolved.hasSuffix(".html") { return prefix + resolved }
-        return prefix + (resolved.hasSuffix(".md") ? String(resolved.dropLast(3)) : resolved) + ".html"
+    /// `content/en/x.md` would lie where the English pages go.
+    private func checkLanguageFolders() -> [Diagnostic] {
+        let languages = site.configuration.languages.dropFirst()
+        var seen: Set<String> = []
+        return site.pages.compactMap { page in
+            guard let top = page.address.topFolder, languages.contains(top), seen.insert(top).inserted else {
+                return nil
+            }
+            return Diagnostic(
+                "language-folder", .error, "the folder '\(top)' is where the site's pages in that language go",
+                at: SourceLocation(file: page.sourcePath),
+                help: "put each page beside its original and name it so: nama.\(top).md")
+        }
     }
 }

@@ -1,25 +1,49 @@
 import Diagnostics
 import SiteModel
+import Theming
 
 extension SiteChecker {
-    /// Pages and folders that `site.yml` names must exist.
+    /// Folders, pages, templates and icons that `site.yml` names must exist.
     func checkConfiguration() -> [Diagnostic] {
+        checkNavigation() + checkPinned() + checkAppearance()
+    }
+
+    private func checkNavigation() -> [Diagnostic] {
         let view = site.views[0]
-        let place = SourceLocation(file: "site.yml")
-        var diagnostics: [Diagnostic] = []
-        for folder in site.configuration.navigation where view.folder(path: folder) == nil {
-            let meant = closestMatch(to: folder, in: view.folders.map(\.path))
-            diagnostics.append(
-                Diagnostic(
-                    "unknown-folder", .error, "'navigation' names a folder that is not there: \(folder)", at: place,
-                    help: meant.map { "did you mean '\($0)'?" }))
+        return site.configuration.navigation.filter { view.folder(path: $0.value) == nil }.map { folder in
+            let meant = closestMatch(to: folder.value, in: view.folders.map(\.path))
+            return Diagnostic(
+                "unknown-folder", .error, "'navigation' names a folder that is not there: \(folder.value)",
+                at: folder.location, help: meant.map { "did you mean '\($0)'?" })
         }
-        for page in site.configuration.pinned where index.page(atPath: page) == nil {
-            let meant = closestMatch(to: page, in: view.entries.map { $0.key + ".md" })
-            diagnostics.append(
-                Diagnostic(
-                    "broken-link", .error, "'pinned' names a page that is not there: \(page)", at: place,
-                    help: meant.map { "did you mean '\($0)'?" } ?? "write its path in the content folder"))
+    }
+
+    private func checkPinned() -> [Diagnostic] {
+        site.configuration.pinned.filter { page in
+            RelativePath.resolve(page.value, in: "").flatMap { index.page(atPath: $0) } == nil
+        }.map { page in
+            let meant = closestMatch(to: page.value, in: site.views[0].entries.map { $0.key + ".md" })
+            return Diagnostic(
+                "broken-link", .error, "'pinned' names a page that is not there: \(page.value)", at: page.location,
+                help: meant.map { "did you mean '\($0)'?" } ?? "write its path in the content folder")
+        }
+    }
+
+    private func checkAppearance() -> [Diagnostic] {
+        var diagnostics: [Diagnostic] = []
+        for type in site.configuration.types.values {
+            if let place = type.places["template"], !theme.hasTemplate(type.template) {
+                diagnostics.append(
+                    Diagnostic(
+                        "unknown-template", .error, "the theme has no template '\(type.template)'", at: place,
+                        help: "write templates/\(type.template).mustache in the theme, or take the line out"))
+            }
+            if let place = type.places["icon"], theme.icon(type.icon).isEmpty {
+                diagnostics.append(
+                    Diagnostic(
+                        "unknown-icon", .error, "the theme has no icon '\(type.icon)'", at: place,
+                        help: "draw icons/\(type.icon).svg in the theme, or take the line out"))
+            }
         }
         return diagnostics
     }

@@ -25,12 +25,19 @@ enum FileSystem {
     }
 
     static func read(_ path: String) throws -> [UInt8] {
+        guard let bytes = try read(path, atMost: .max) else { throw failure("cannot read", path) }
+        return bytes
+    }
+
+    /// - Returns: nil when the file is larger than `limit` bytes; nothing is then read.
+    static func read(_ path: String, atMost limit: Int) throws -> [UInt8]? {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw failure("cannot read", path) }
         defer { close(descriptor) }
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { throw failure("cannot read", path) }
         let size = Int(status.st_size)
+        if size > limit { return nil }
         var problem = false
         let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
             while count < size {
@@ -51,14 +58,39 @@ enum FileSystem {
         let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else { throw failure("cannot write", path) }
         defer { close(descriptor) }
-        try bytes.withUnsafeBytes { buffer in
-            var written = 0
-            while written < buffer.count {
-                let put = Glibc.write(descriptor, buffer.baseAddress! + written, buffer.count - written)
-                if put < 0, errno == EINTR { continue }
-                guard put > 0 else { throw failure("cannot write", path) }
-                written += put
+        try bytes.withUnsafeBytes { try write($0, to: descriptor, path) }
+    }
+
+    /// Calls `body` with the file's bytes, a piece at a time.
+    static func forEachPiece(of path: String, _ body: (UnsafeRawBufferPointer) throws -> Void) throws {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw failure("cannot read", path) }
+        defer { close(descriptor) }
+        try withUnsafeTemporaryAllocation(byteCount: 1 << 18, alignment: 16) { buffer in
+            while true {
+                let got = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
+                if got < 0, errno == EINTR { continue }
+                guard got >= 0 else { throw failure("cannot read", path) }
+                if got == 0 { return }
+                try body(UnsafeRawBufferPointer(rebasing: buffer[..<got]))
             }
+        }
+    }
+
+    static func copy(_ source: String, to path: String) throws {
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else { throw failure("cannot write", path) }
+        defer { close(descriptor) }
+        try forEachPiece(of: source) { try write($0, to: descriptor, path) }
+    }
+
+    private static func write(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32, _ path: String) throws {
+        var written = 0
+        while written < bytes.count {
+            let put = Glibc.write(descriptor, bytes.baseAddress! + written, bytes.count - written)
+            if put < 0, errno == EINTR { continue }
+            guard put > 0 else { throw failure("cannot write", path) }
+            written += put
         }
     }
 

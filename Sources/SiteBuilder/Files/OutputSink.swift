@@ -4,6 +4,12 @@ import Glibc
 /// Where a build's files go. Paths are relative to the site's root; any thread may put files.
 protocol OutputSink: Sendable {
     func put(_ bytes: [UInt8], at path: String) throws
+    /// Puts a file of any size as it is.
+    func put(fileAt source: String, at path: String) throws
+}
+
+extension OutputSink {
+    func put(fileAt source: String, at path: String) throws { try put(FileSystem.read(source), at: path) }
 }
 
 /// A site folder that is replaced whole: files are written to a new folder beside it, which then takes its place.
@@ -16,18 +22,22 @@ struct SiteFolder: OutputSink {
 
     /// - Throws: when the target is not ours to replace, or no folder can be made beside it.
     init(target: String) throws {
-        let path = target.count > 1 && target.hasSuffix("/") ? String(target.dropLast()) : target
+        let path = try Self.absolute(target)
         self.target = path
-        try Self.refuseForeign(path)
+        try Self.refuseForeign(path, written: target)
         try Self.removeLeftovers(beside: path)
         staging = "\(path).panduan-\(getpid())"
-        try FileSystem.remove(staging)
+        try Self.remove(site: staging)
         try FileSystem.makeFolder(staging)
         try FileSystem.write([], to: staging + "/" + Self.marker)
     }
 
     func put(_ bytes: [UInt8], at path: String) throws {
         try FileSystem.write(bytes, to: staging + "/" + path)
+    }
+
+    func put(fileAt source: String, at path: String) throws {
+        try FileSystem.copy(source, to: staging + "/" + path)
     }
 
     /// Makes the folders that files will be put in.
@@ -45,11 +55,11 @@ struct SiteFolder: OutputSink {
             return
         }
         try exchange()
-        try FileSystem.remove(staging)
+        try Self.remove(site: staging)
     }
 
     func discard() {
-        try? FileSystem.remove(staging)
+        try? Self.remove(site: staging)
     }
 
     /// Version control's own files stay where they are: `site/` is kept by its `.gitignore`.
@@ -59,24 +69,43 @@ struct SiteFolder: OutputSink {
         if file_swap(staging, target) == 0 { return }
         // A file system without the exchange: two renames, the old site parked beside the new one for a moment.
         let parked = target + ".panduan-old"
-        try FileSystem.remove(parked)
+        try Self.remove(site: parked)
         guard rename(target, parked) == 0 else { throw FileSystem.failure("cannot replace", target) }
         guard rename(staging, target) == 0 else {
             _ = rename(parked, target)
             throw FileSystem.failure("cannot replace", target)
         }
-        try FileSystem.remove(parked)
+        try Self.remove(site: parked)
     }
 
-    private static func refuseForeign(_ path: String) throws {
+    /// The path with its folder's links resolved, so that `.` and `x/` have a place beside them too.
+    private static func absolute(_ target: String) throws -> String {
+        var path = target
+        while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+        let slash = path.lastIndex(of: "/")
+        let name = slash.map { String(path[path.index(after: $0)...]) } ?? path
+        if ["", ".", ".."].contains(name) {
+            guard let real = FileSystem.realPath(path), real != "/" else {
+                throw BuildFailure("\(target) cannot hold a site: choose another --output")
+            }
+            return real
+        }
+        let parent = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+        try FileSystem.makeFolder(parent)
+        guard let real = FileSystem.realPath(parent) else { throw FileSystem.failure("cannot find", parent) }
+        return (real == "/" ? "" : real) + "/" + name
+    }
+
+    private static func refuseForeign(_ path: String, written: String) throws {
         guard let kind = FileSystem.kind(path) else { return }
         guard kind == .folder else {
-            throw BuildFailure("\(path) is not a folder: choose another --output")
+            throw BuildFailure("\(written) is not a folder: choose another --output")
         }
         let names = try FileSystem.list(path).filter { !keptNames.contains($0) }
         if !names.isEmpty, !names.contains(marker) {
             throw BuildFailure(
-                "\(path) holds files that Panduan did not make (\(names[0])): choose an empty or new --output folder")
+                "\(written) holds files that Panduan did not make (\(names[0])): choose an empty or new --output folder"
+            )
         }
     }
 
@@ -88,13 +117,26 @@ struct SiteFolder: OutputSink {
         guard FileSystem.isFolder(parent) else { return }
         for name in try FileSystem.list(parent) where name.hasPrefix(prefix) {
             let leftover = parent + "/" + name
-            guard FileSystem.kind(leftover + "/" + marker) == .file else { continue }
+            guard isOurs(leftover) else { continue }
             if name == prefix + "old" {
                 // The only moment without a site: mend it by putting the old one back.
-                if FileSystem.kind(path) == nil { _ = rename(leftover, path) } else { try FileSystem.remove(leftover) }
+                if FileSystem.kind(path) == nil { _ = rename(leftover, path) } else { try remove(site: leftover) }
             } else if let process = Int32(name.dropFirst(prefix.count)), kill(process, 0) != 0, errno == ESRCH {
-                try FileSystem.remove(leftover)
+                try remove(site: leftover)
             }
         }
+    }
+
+    /// A build that was killed at its very beginning or end leaves an empty folder.
+    private static func isOurs(_ leftover: String) -> Bool {
+        guard FileSystem.kind(leftover) == .folder else { return false }
+        return FileSystem.kind(leftover + "/" + marker) == .file || (try? FileSystem.list(leftover).isEmpty) == true
+    }
+
+    /// Removes the marker last: were the removal killed, the next build would still know whose the rest is.
+    private static func remove(site: String) throws {
+        guard FileSystem.kind(site) == .folder else { return }
+        for name in try FileSystem.list(site) where name != marker { try FileSystem.remove(site + "/" + name) }
+        try FileSystem.remove(site)
     }
 }

@@ -28,13 +28,16 @@ struct SourceScanner {
     private let excluded: Set<String>
     private var visited: Set<String> = []
     private var linkedFolders: [String] = []
+    /// Compared as text, so that two spellings of one accented name count as the same.
+    private var names: Set<String> = []
     private(set) var diagnostics: [Diagnostic] = []
     private var tree: SourceTree
 
     /// - Parameter excluded: real paths of folders that are not content, such as the output folder.
     static func scan(_ root: String, excluding excluded: [String]) throws -> (SourceTree, [Diagnostic]) {
         var scanner = try SourceScanner(root: root, excluded: excluded)
-        try scanner.walk(folder: "")
+        scanner.tree.hasConfiguration = scanner.kind("site.yml") == .file
+        if scanner.tree.contentPrefix.isEmpty || scanner.kind("content") == .folder { try scanner.walk(folder: "") }
         try scanner.walkLinkedFolders()
         scanner.tree.markdown.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
         scanner.tree.files.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
@@ -47,65 +50,80 @@ struct SourceScanner {
         }
         self.root = root
         self.realRoot = realRoot
-        let hasContent = FileSystem.isFolder(root + "/content")
-        tree = SourceTree(
-            root: root, contentPrefix: hasContent ? "content/" : "",
-            hasConfiguration: FileSystem.kind(root + "/site.yml") != nil)
+        let hasContent = FileSystem.kind(root + "/content").map { $0 == .folder || $0 == .link } ?? false
+        tree = SourceTree(root: root, contentPrefix: hasContent ? "content/" : "", hasConfiguration: false)
         self.excluded = Set(excluded + (hasContent ? [] : [realRoot + "/themes"]))
     }
 
     private mutating func walk(folder: String) throws {
         let path = tree.path(ofContent: folder)
-        guard let real = FileSystem.realPath(path), !excluded.contains(real) else { return }
-        visited.insert(real)
+        guard let real = FileSystem.realPath(path), !excluded.contains(real), folder.isEmpty || !Self.isSite(real)
+        else { return }
+        guard visited.insert(real).inserted else {
+            report(
+                "repeated-folder", folder, "the folder is part of the site already", "remove the link that leads here")
+            return
+        }
         for name in try FileSystem.list(path) where !name.hasPrefix(".") {
             try visit(folder.isEmpty ? name : folder + "/" + name, name: name)
         }
     }
 
+    /// Whether the folder is a built site, under whatever name.
+    private static func isSite(_ folder: String) -> Bool {
+        FileSystem.kind(folder + "/" + SiteFolder.marker) == .file
+    }
+
     /// Links to folders come last: a folder that is part of the site already is not walked again, nor is a cycle.
     private mutating func walkLinkedFolders() throws {
         while !linkedFolders.isEmpty {
-            let folder = linkedFolders.removeFirst()
-            if let real = FileSystem.realPath(tree.path(ofContent: folder)), visited.contains(real) {
-                report("repeated-folder", folder, "the link leads to a folder that is part of the site already", "remove it")
-            } else {
-                try walk(folder: folder)
-            }
+            try walk(folder: linkedFolders.removeFirst())
         }
     }
 
     private mutating func visit(_ relative: String, name: String) throws {
-        let path = tree.path(ofContent: relative)
-        switch FileSystem.kind(path) {
+        if name.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) || !isText(name) {
+            report("bad-file-name", relative, "the name holds characters that no link can name", "rename it")
+            return
+        }
+        let path = tree.displayPath(relative)
+        switch kind(path) {
         case .folder:
-            try walk(folder: relative)
-        case .file:
-            add(relative, name: name)
-        case .link:
-            guard let target = FileSystem.realPath(path) else {
-                report("broken-symlink", relative, "the symbolic link leads nowhere", "remove it or mend its target")
-                return
-            }
-            guard target == realRoot || target.hasPrefix(realRoot + "/") else {
-                report(
-                    "symlink-outside", relative, "the symbolic link leads out of the source folder",
-                    "copy the file into the source folder")
-                return
-            }
-            if FileSystem.isFolder(target) {
+            if FileSystem.kind(root + "/" + path) == .link {
                 linkedFolders.append(relative)
             } else {
-                add(relative, name: name)
+                try walk(folder: relative)
             }
-        case .other, nil:
-            report("not-a-file", relative, "this is neither a file nor a folder", "remove it from the source folder")
+        case .file: add(relative, name: name)
+        default: break
         }
     }
 
+    /// What is at a path of the source, through a symbolic link too. What must not be read is reported and nil.
+    private mutating func kind(_ path: String) -> FileSystem.Kind? {
+        guard var kind = FileSystem.kind(root + "/" + path) else { return nil }
+        if kind == .link {
+            guard let target = FileSystem.realPath(root + "/" + path), let real = FileSystem.kind(target) else {
+                report("broken-symlink", at: path, "the symbolic link leads nowhere", "remove it or mend its target")
+                return nil
+            }
+            guard target == realRoot || target.hasPrefix(realRoot + "/") else {
+                report(
+                    "symlink-outside", at: path, "the symbolic link leads out of the source folder",
+                    "copy what it leads to into the source folder")
+                return nil
+            }
+            kind = real
+        }
+        if kind == .file || kind == .folder { return kind }
+        report("not-a-file", at: path, "this is neither a file nor a folder", "remove it from the source folder")
+        return nil
+    }
+
     private mutating func add(_ relative: String, name: String) {
-        if name.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) || !isText(name) {
-            report("bad-file-name", relative, "the file's name holds characters that no link can name", "rename it")
+        if !names.insert(relative).inserted {
+            report(
+                "same-name", relative, "another file's name differs only in how its accents are stored", "remove one")
         } else if name.hasSuffix(".md") || name.hasSuffix(".markdown") {
             if name.hasPrefix("_") { tree.fragments.append(relative) } else { tree.markdown.append(relative) }
         } else if !name.hasSuffix(".yml"), !name.hasSuffix(".yaml") {
@@ -117,7 +135,10 @@ struct SourceScanner {
     private func isText(_ name: String) -> Bool { !name.unicodeScalars.contains("\u{FFFD}") }
 
     private mutating func report(_ id: String, _ file: String, _ message: String, _ help: String) {
-        diagnostics.append(
-            Diagnostic(id, .error, message, at: SourceLocation(file: tree.displayPath(file)), help: help))
+        report(id, at: tree.displayPath(file), message, help)
+    }
+
+    private mutating func report(_ id: String, at path: String, _ message: String, _ help: String) {
+        diagnostics.append(Diagnostic(id, .error, message, at: SourceLocation(file: path), help: help))
     }
 }

@@ -1,23 +1,27 @@
 import Diagnostics
+import SiteModel
 import Theming
 
 /// A site's theme: the files in `themes/NAME`, where there are any, laid over the embedded theme.
 struct ThemeFolder {
     let root: String
-    let name: String
+    let written: Located<String>
+
+    private var name: String { written.value }
 
     func load(_ diagnostics: inout [Diagnostic]) throws -> Theme {
         var files: [String: [UInt8]] = [:]
         for path in EmbeddedTheme.paths { files[path] = EmbeddedTheme.bytes(path) }
         let declared = ContextDeclaration.parse(
-            EmbeddedTheme.bytes("templates/contexts.txt") ?? [], file: "templates/contexts.txt", diagnostics: &diagnostics)
+            EmbeddedTheme.bytes("templates/contexts.txt") ?? [], file: "templates/contexts.txt",
+            diagnostics: &diagnostics)
         let folder = root + "/themes/" + name
         if FileSystem.isFolder(folder) {
             try overlay(folder, below: "", onto: &files, &diagnostics)
         } else if name != "panduan" {
             diagnostics.append(
                 Diagnostic(
-                    "unknown-theme", .error, "there is no folder themes/\(name)", at: SourceLocation(file: "site.yml"),
+                    "unknown-theme", .error, "there is no folder themes/\(name)", at: written.location,
                     help: "make it, or take 'theme' out of site.yml"))
         }
         return Theme.load(files: files, declared: declared, diagnostics: &diagnostics)
@@ -35,7 +39,8 @@ struct ThemeFolder {
                 diagnostics.append(
                     Diagnostic(
                         "not-a-file", .error, "this is neither a file nor a folder",
-                        at: SourceLocation(file: "themes/\(name)/\(relative)"), help: "copy the file itself into the theme"))
+                        at: SourceLocation(file: "themes/\(name)/\(relative)"),
+                        help: "copy the file itself into the theme"))
             }
         }
     }

@@ -18,7 +18,8 @@ struct ContentIndex: Sendable {
     func page(atPath path: String) -> PageAddress? {
         guard let stem = path.removingSuffix(".md") ?? path.removingSuffix(".markdown") else { return nil }
         let address = PageAddress(sourcePath: stem, languages: languages).withReadmeAsIndex
-        return pages[address.key] == nil ? nil : address
+        // As the file's name is stored: the reference may spell an accent in another way.
+        return pages.index(forKey: address.key).map { PageAddress(key: pages[$0].key, language: address.language) }
     }
 
     /// The folder that holds a file, "" at the root.

@@ -31,7 +31,9 @@ struct LinkResolver {
         guard let decoded = URLPath.decoded(Self.withoutQuery(path)),
             let target = RelativePath.resolve(decoded, in: decoded.hasPrefix("/") ? "" : folder)
         else {
-            report("link-outside", "the link leads out of the site: \(written)", location, "link to a page or file of the site")
+            report(
+                "link-outside", "the link leads out of the site: \(written)", location,
+                "link to a page or file of the site")
             return nil
         }
         if let page = index.page(atPath: target) { return link(to: page, written: path, target, anchor, location) }
@@ -55,7 +57,7 @@ struct LinkResolver {
         let meant = namesLanguage ? page : PageAddress(key: page.key, language: address.language)
         note(meant, anchor, location)
         if !namesLanguage, let stem = written.removingSuffix(".md"), written.utf8.first != UInt8(ascii: "/"),
-            folder == address.folder, target.utf8.count == page.key.utf8.count + 3
+            folder == address.folder, target.utf8.dropLast(3).elementsEqual(page.key.utf8)
         {
             return Array((stem + ".html" + Self.suffix(anchor)).utf8)
         }
@@ -124,7 +126,8 @@ struct LinkResolver {
         for (offset, byte) in path.utf8.enumerated() {
             switch byte {
             case UInt8(ascii: ":"): return offset > 1
-            case 0x61...0x7A, 0x41...0x5A, 0x30...0x39, UInt8(ascii: "+"), UInt8(ascii: "."), UInt8(ascii: "-"): continue
+            case 0x61...0x7A, 0x41...0x5A, 0x30...0x39, UInt8(ascii: "+"), UInt8(ascii: "."), UInt8(ascii: "-"):
+                continue
             default: return false
             }
         }

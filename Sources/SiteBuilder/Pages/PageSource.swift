@@ -29,15 +29,18 @@ struct PageSourceReader: Sendable {
     func read(_ path: String) throws -> PageSource {
         let file = tree.displayPath(path)
         var source = PageSource(
-            address: PageAddress(sourcePath: Self.markdownPath(path), languages: configuration.languages).withReadmeAsIndex,
-            file: file, contentFile: path, bytes: try FileSystem.read(tree.path(ofContent: path)), body: 0..<0, bodyLine: 1,
+            address: PageAddress(sourcePath: Self.markdownPath(path), languages: configuration.languages)
+                .withReadmeAsIndex,
+            file: file, contentFile: path, bytes: [], body: 0..<0, bodyLine: 1,
             metadata: PageMetadata(), type: nil, diagnostics: [])
-        if source.bytes.count > Self.largest {
+        if let bytes = try FileSystem.read(tree.path(ofContent: path), atMost: Self.largest) {
+            source.bytes = bytes
+            checkText(&source)
+        } else {
             source.report(
-                "too-large", .error, "the file is larger than 16 MiB", help: "split the page, or move it out of the content")
-            source.bytes = []
+                "too-large", .error, "the file is larger than 16 MiB",
+                help: "split the page, or move it out of the content")
         }
-        checkText(&source)
         readFrontMatter(&source)
         return source
     }

@@ -19,6 +19,7 @@ public struct SiteBuild: Sendable {
 
     /// - Throws: what stops the run; the old site is then as it was.
     public func run() throws -> Report {
+        try SourceGuard(source: options.source).refuse(output: options.output)
         let folder = try SiteFolder(target: options.output)
         do {
             let loaded = try SiteLoader(options: options).load()

@@ -19,7 +19,7 @@ public struct SiteLoader: Sendable {
         let (tree, scanned) = try SourceScanner.scan(options.source, excluding: outputs)
         diagnostics += scanned
         let configuration = try configuration(of: tree, &diagnostics)
-        let theme = try ThemeFolder(root: tree.root, name: configuration.theme).load(&diagnostics)
+        let theme = try ThemeFolder(root: tree.root, written: configuration.theme).load(&diagnostics)
 
         let read = try readPages(tree, configuration)
         let sources = read.filter { options.includesDrafts || !$0.metadata.isDraft }
@@ -28,13 +28,20 @@ public struct SiteLoader: Sendable {
         for part in assembled { diagnostics += part.diagnostics }
 
         let site = Site(configuration: configuration, pages: assembled.flatMap(\.pages))
-        diagnostics += SiteChecker(site: site, tree: tree, index: index, today: options.today).check()
+        diagnostics += SiteChecker(site: site, tree: tree, index: index, theme: theme, today: options.today).check()
         diagnostics = Array(Set(diagnostics))  // an included file's mistakes are found by each page that includes it
         if options.isStrict { diagnostics = diagnostics.map(Self.strict) }
         return LoadedSite(
             site: site, searchSettings: SearchSettings(configuration: configuration),
             searchSegments: assembled.map(\.segment), diagnostics: diagnostics.inReadingOrder(),
             wordCount: site.pages.reduce(0) { $0 + $1.body.wordCount }, tree: tree, theme: theme, index: index)
+    }
+
+    /// The configuration alone, for commands that read no pages.
+    func configuration() throws -> SiteConfiguration {
+        var diagnostics: [Diagnostic] = []
+        let (tree, _) = try SourceScanner.scan(options.source, excluding: [])
+        return try configuration(of: tree, &diagnostics)
     }
 
     private static func strict(_ diagnostic: Diagnostic) -> Diagnostic {
@@ -72,7 +79,7 @@ public struct SiteLoader: Sendable {
         for source in sources { index.pages[source.address.key, default: []].append(source.address.language) }
         index.drafts = Set(read.map(\.address.key)).subtracting(index.pages.keys)
         let outputs = try concurrentMap(count: tree.files.count) { number in
-            Fingerprint.path(tree.files[number], of: try FileSystem.read(tree.path(ofContent: tree.files[number])))
+            try Fingerprint.path(tree.files[number], ofFileAt: tree.path(ofContent: tree.files[number]))
         }
         index.files = Dictionary(uniqueKeysWithValues: zip(tree.files, outputs))
         index.variables = configuration.variables

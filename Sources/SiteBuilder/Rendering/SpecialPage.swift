@@ -5,7 +5,12 @@ enum SpecialPage {
     static let tags = "tag/index.html"
     static let notFound = "404.html"
 
-    static func tag(_ slug: String) -> String { "tag/\(slug).html" }
+    /// - Parameter slug: never ends with a hyphen, so that the tag "index" finds a name of its own.
+    static func tag(_ slug: String) -> String {
+        if slug == "index" { return "tag/index-.html" }
+        // Disks take no names longer than 255 bytes.
+        return slug.utf8.count <= 120 ? "tag/\(slug).html" : "tag/\(slug.prefix(30))-\(Fingerprint.of(slug.utf8)).html"
+    }
 
     static func type(_ id: String) -> String { "jenis/\(id).html" }
 }

@@ -31,7 +31,7 @@ extension ViewRenderer {
             "is_home": .bool(true),
             "title": .text(page?.title ?? title),
             "body": .html(page.map { self.placed($0.body.html, path: path) } ?? []),
-            "pinned": .list(configuration.pinned.compactMap(view.entry).map { listItem($0, path: path) }),
+            "pinned": .list(pinned.map { listItem($0, path: path) }),
             "types": .list(types(path: path)),
             "recent": .list(latest(dated, limit: 8).map { listItem($0, path: path) }),
             "due_soon": .list(soonestDue(dated, limit: 24).map { listItem($0, path: path) }),
@@ -111,6 +111,13 @@ extension ViewRenderer {
 
     // MARK: Pieces
 
+    private var pinned: [Int] {
+        configuration.pinned.compactMap { written in
+            let path = RelativePath.resolve(written.value, in: "") ?? ""
+            return view.entry(key: PageAddress(sourcePath: path, languages: configuration.languages).withReadmeAsIndex.key)
+        }
+    }
+
     /// The folder's pages that its own `index.md` does not link to: none is missing, none stands there twice.
     private func unlisted(_ section: SiteView.Folder, on page: Page?) -> [Int] {
         let linked = Set(page?.body.links.map(\.target.key) ?? [])
@@ -157,6 +164,18 @@ extension ViewRenderer {
                 "summary": .text(type.summary[view.language]),
             ]
         }
+    }
+
+    /// The types by id, with addresses from the site's root.
+    var typeValues: TemplateValues {
+        var values: TemplateValues = [:]
+        for (order, type) in types(path: "").enumerated() {
+            guard case .text(let id)? = type["id"] else { continue }
+            var known = type.filter { ["label", "hue", "icon", "url"].contains($0.key) }
+            known["order"] = .text(String(order))
+            values[id] = .values(known)
+        }
+        return values
     }
 
     /// Types whose pages lie in other folders than the type's own, and so need a list.

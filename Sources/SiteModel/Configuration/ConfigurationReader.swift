@@ -23,7 +23,8 @@ public enum ConfigurationReader {
     }
 
     private static let keys = [
-        "title", "languages", "base_url", "theme", "types", "navigation", "pinned", "variables", "allow_html", "site_id",
+        "title", "languages", "base_url", "theme", "types", "navigation", "pinned", "variables", "allow_html",
+        "site_id",
     ]
 
     private static func languages(
@@ -32,7 +33,9 @@ public enum ConfigurationReader {
         guard let entry = entries.first(where: { $0.key == "languages" }) else { return found }
         var languages: [String] = []
         for name in reader.texts(entry.value, entry.key) {
-            let isCode = (2...8).contains(name.value.utf8.count) && name.value.utf8.allSatisfy { (97...122).contains($0) || $0 == 45 }
+            let isCode =
+                (2...8).contains(name.value.utf8.count)
+                && name.value.utf8.allSatisfy { (97...122).contains($0) || $0 == 45 }
             if isCode, !languages.contains(name.value) {
                 languages.append(name.value)
             } else {
@@ -56,8 +59,8 @@ public enum ConfigurationReader {
         case "base_url": configuration.baseURL = baseURL(value, &reader)
         case "theme": configuration.theme = themeName(value, &reader) ?? configuration.theme
         case "types": configuration.types = typeReader.read(value, over: configuration.types)
-        case "navigation": configuration.navigation = reader.texts(value, name).map(\.value)
-        case "pinned": configuration.pinned = reader.texts(value, name).map(\.value)
+        case "navigation": configuration.navigation = reader.texts(value, name)
+        case "pinned": configuration.pinned = reader.texts(value, name)
         case "variables":
             for variable in reader.entries(value, name) {
                 configuration.variables[variable.key] = reader.localized(
@@ -80,9 +83,11 @@ public enum ConfigurationReader {
         return url.hasSuffix("/") ? url : url + "/"
     }
 
-    private static func themeName(_ value: YAMLValue, _ reader: inout ValueReader) -> String? {
+    private static func themeName(_ value: YAMLValue, _ reader: inout ValueReader) -> Located<String>? {
         guard let name = reader.text(value, "theme") else { return nil }
-        if !name.isEmpty, !name.contains("/"), !name.hasPrefix(".") { return name }
+        if !name.isEmpty, !name.contains("/"), !name.hasPrefix(".") {
+            return Located(name, at: value.location)
+        }
         reader.report(
             "bad-theme", .error, "'\(name)' is no theme's name", at: value.location,
             help: "write the name of a folder in themes/")

@@ -1,3 +1,5 @@
+public import Diagnostics
+
 /// A kind of page as the site declares it in YAML: its fields, its words, its place in search.
 public struct ContentType: Sendable, Equatable {
     public var id: String
@@ -25,6 +27,8 @@ public struct ContentType: Sendable, Equatable {
     public var required: [String]
     /// Markdown that `panduan new` starts a page with.
     public var archetype: String
+    /// Where each key was last declared.
+    public var places: [String: SourceLocation]
 
     public init(id: String) {
         self.id = id
@@ -40,6 +44,7 @@ public struct ContentType: Sendable, Equatable {
         fields = []
         required = []
         archetype = ""
+        places = [:]
     }
 }
 

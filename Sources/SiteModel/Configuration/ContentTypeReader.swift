@@ -23,7 +23,10 @@ public struct ContentTypeReader {
             var type = types[entry.key] ?? ContentType(id: entry.key)
             let keys = reader.entries(entry.value, entry.key)
             reader.reportUnknown(keys, known: Self.keys, where: "a type", severity: .error)
-            for key in keys { set(key, of: &type) }
+            for key in keys {
+                set(key, of: &type)
+                type.places[key.key] = key.value.location
+            }
             types[entry.key] = type
         }
         return types

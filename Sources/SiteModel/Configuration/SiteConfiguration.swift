@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// What a site says of itself in `site.yml`, with everything that it left out filled in.
 public struct SiteConfiguration: Sendable {
     public var title: LocalizedText
@@ -6,13 +8,13 @@ public struct SiteConfiguration: Sendable {
     /// Only for the sitemap, with a slash at its end.
     public var baseURL: String?
     /// Theme folder `themes/NAME`, laid over the embedded theme.
-    public var theme: String
+    public var theme: Located<String>
     /// By id.
     public var types: [String: ContentType]
     /// Top folders in the order of the navigation; the others follow by title.
-    public var navigation: [String]
-    /// Keys of the pages that the home page shows first.
-    public var pinned: [String]
+    public var navigation: [Located<String>]
+    /// Paths, in the content folder, of the pages that the home page shows first.
+    public var pinned: [Located<String>]
     /// What `:var[name]` stands for.
     public var variables: [String: LocalizedText]
     public var allowsRawHTML: Bool
@@ -22,7 +24,7 @@ public struct SiteConfiguration: Sendable {
     public init() {
         title = LocalizedText(["ms": "Panduan", "en": "Panduan"], languages: ["ms"])
         languages = ["ms"]
-        theme = "panduan"
+        theme = Located("panduan", at: SourceLocation(file: "site.yml"))
         types = [:]
         navigation = []
         pinned = []

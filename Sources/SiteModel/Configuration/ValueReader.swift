@@ -19,7 +19,9 @@ public struct ValueReader {
             if !value.isNull { reportKind(value, name, expected: "a list of texts") }
             return []
         }
-        return items.compactMap { item in text(item, name).map { Located($0, at: item.location) } }
+        return items.compactMap { item in
+            item.isNull ? nil : text(item, name).map { Located($0, at: item.location) }
+        }
     }
 
     public mutating func number(_ value: YAMLValue, _ name: String, in range: ClosedRange<Int>) -> Int? {
@@ -71,7 +73,8 @@ public struct ValueReader {
     }
 
     public mutating func report(
-        _ id: String, _ severity: Diagnostic.Severity, _ message: String, at location: SourceLocation, help: String? = nil
+        _ id: String, _ severity: Diagnostic.Severity, _ message: String, at location: SourceLocation,
+        help: String? = nil
     ) {
         diagnostics.append(Diagnostic(id, severity, message, at: location, help: help))
     }

@@ -7,7 +7,7 @@ struct NavigationOrder {
         keys = entries.map {
             SortKey(order: pages[$0.page].metadata.order ?? Int.max, title: NaturalOrder.key($0.title))
         }
-        topFolders = configuration.navigation
+        topFolders = configuration.navigation.map(\.value)
     }
 
     func sorted(_ entries: [Int]) -> [Int] {
@@ -70,7 +70,7 @@ public enum NaturalOrder {
         if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.lowercased() }
         var scalars = String.UnicodeScalarView()
         for scalar in text.lowercased().unicodeScalars {
-            scalars.append(Self.base[scalar] ?? scalar)
+            if !(0x300...0x36F).contains(scalar.value) { scalars.append(Self.base[scalar] ?? scalar) }
         }
         return String(scalars)
     }

@@ -22,7 +22,8 @@ public struct MetadataReader {
         return result
     }
 
-    private mutating func read(_ value: YAMLValue?, address: PageAddress, file: String) -> (PageMetadata, ContentType?) {
+    private mutating func read(_ value: YAMLValue?, address: PageAddress, file: String) -> (PageMetadata, ContentType?)
+    {
         var metadata = PageMetadata()
         let entries = value.map { reader.entries($0, "front matter") } ?? []
         let type = type(entries, address: address)
@@ -125,13 +126,21 @@ public struct MetadataReader {
         _ metadata: PageMetadata, _ entries: [YAMLEntry], _ type: ContentType?, _ file: String
     ) {
         let trust = ["owner", "sources", "reviewed"]
-        let required = trust + (type?.required ?? []).filter { !trust.contains($0) }
+        let required =
+            trust + (type?.required ?? []).filter { !trust.contains($0) }
             + (type?.fields.filter(\.isRequired).map(\.name) ?? [])
-        let present = Set(entries.filter { !$0.value.isNull }.map(\.key))
+        let present = Set(entries.filter { !Self.isEmpty($0.value) }.map(\.key))
         for name in required where !present.contains(name) {
             reader.report(
-                "missing-field", .warning, "the page has no '\(name)'", at: SourceLocation(file: file, line: 1, column: 1),
+                "missing-field", .warning, "the page has no '\(name)'",
+                at: SourceLocation(file: file, line: 1, column: 1),
                 help: "add '\(name):' to its front matter")
         }
+    }
+
+    /// `owner:`, `owner: ""` and `sources: []` say as little as no key at all.
+    private static func isEmpty(_ value: YAMLValue) -> Bool {
+        value.isNull || value.text?.allSatisfy(\.isWhitespace) == true || value.list?.allSatisfy(isEmpty) == true
+            || value.map?.isEmpty == true
     }
 }

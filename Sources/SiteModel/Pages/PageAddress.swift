@@ -24,7 +24,9 @@ public struct PageAddress: Hashable, Sendable {
         self.init(key: stem, language: language)
     }
 
-    public var isIndex: Bool { key.removingSuffix("index").map { $0.isEmpty || $0.utf8.last == UInt8(ascii: "/") } ?? false }
+    public var isIndex: Bool {
+        key.removingSuffix("index").map { $0.isEmpty || $0.utf8.last == UInt8(ascii: "/") } ?? false
+    }
 
     /// Folder of the page, "" at the root, without a slash at its end.
     public var folder: String {

@@ -3,7 +3,6 @@
   'use strict';
   var panduan = window.panduan;
   var word = panduan.word;
-  var types = window.panduanTypes || {};
   var answerParts = ['say', 'do', 'ask', 'time', 'form', 'refer'];
 
   function make(tag, className, text) {
@@ -26,7 +25,13 @@
     return element;
   }
 
-  function labelOf(id) { return types[id] ? types[id].label : id || word('page'); }
+  function types() { return window.panduanTypes || {}; }
+  function typeOf(id) { return types()[id] || null; }
+
+  function labelOf(id) {
+    var type = typeOf(id);
+    return type ? type.label : word('page');
+  }
 
   function markOf(type) {
     var mark = make('span', 'mark');
@@ -82,7 +87,7 @@
 
   /** Mark, title, place and trust, then the answer or two lines of text; put into `element`. */
   function fill(element, hit, isFirst) {
-    element.appendChild(markOf(types[hit.type]));
+    element.appendChild(markOf(typeOf(hit.type)));
     element.appendChild(make('span', 'title', hit.title));
     element.appendChild(whereOf(hit));
     if (isFirst && hit.answer) element.appendChild(answerOf(hit.answer));
@@ -105,7 +110,7 @@
   }
 
   panduan.results = {
-    make: make, button: button, link: link, types: types, labelOf: labelOf,
+    make: make, button: button, link: link, types: types, typeOf: typeOf, labelOf: labelOf,
     fill: fill, fillSection: fillSection, answerText: answerText
   };
 })();

@@ -10,7 +10,6 @@
   var isPage = Boolean(browse);
   var limit = isPage ? 30 : 8;
   var results = panduan.results;
-  var types = results.types;
   var make = results.make;
   var button = results.button;
   var link = results.link;
@@ -120,12 +119,14 @@
     state.active = -1;
     state.result = null;
     copyButton.hidden = true;
+    status.hidden = false;
     box.removeAttribute('aria-activedescendant');
   }
 
   function showNothing() {
     clear();
     count.textContent = '';
+    status.hidden = true;
     showBrowsing(true);
     var queries = recents();
     if (!queries.length) return setOpen(false);
@@ -185,8 +186,9 @@
     notes.appendChild(make('p', '', word('none_help')));
     if (isPage) return;
     var row = make('p');
-    Object.keys(types).forEach(function (id) {
-      row.appendChild(link('item', site.root + types[id].url, types[id].label));
+    orderedTypes().forEach(function (id) {
+      var type = results.typeOf(id);
+      row.appendChild(link('item', site.root + type.url, type.label));
       row.appendChild(document.createTextNode(' '));
     });
     notes.appendChild(row);
@@ -203,9 +205,14 @@
     });
   }
 
+  function orderedTypes() {
+    var types = results.types();
+    return Object.keys(types).sort(function (a, b) { return (types[a].order || 0) - (types[b].order || 0); });
+  }
+
   function order(id) {
-    var index = Object.keys(types).indexOf(id);
-    return index < 0 ? 999 : types[id].order ? +types[id].order : index;
+    var index = orderedTypes().indexOf(id);
+    return index < 0 ? 999 : index;
   }
 
   function addFilter(id, label, number) {
@@ -228,7 +235,7 @@
   }
 
   function option(hit, isFirst) {
-    var type = results.types[hit.type];
+    var type = results.typeOf(hit.type);
     var element = newOption('hue-' + (type ? type.hue : 'grey'), hit);
     results.fill(element, hit, isFirst);
     return element;

@@ -1,0 +1,44 @@
+import Diagnostics
+
+/// Who has which address of the output.
+struct AddressClaims {
+    static let made = "a page that Panduan makes"
+
+    var diagnostics: [Diagnostic] = []
+    var folders: Set<String> = ["assets", "search"]
+    private var owners: [String: (owner: String, path: String, location: SourceLocation?)] = [:]
+
+    /// - Parameter location: where to report that the address is taken; nil reports at its other owner.
+    mutating func claim(_ path: String, by owner: String, at location: SourceLocation?) {
+        let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
+        if let slash { folders.insert(String(path[..<slash])) }
+        let key = path.lowercased()
+        guard let first = owners[key] else {
+            owners[key] = (owner, path, location)
+            return
+        }
+        let (other, place) = location == nil ? (owner, first.location) : (first.owner, location)
+        guard let place else { return }
+        diagnostics.append(
+            Diagnostic(
+                "address-taken", .error, "the address \(path) is that of \(other) too", at: place,
+                help: "rename one of them"))
+    }
+
+    /// On a disk a name cannot be both a file and a folder.
+    mutating func reportFoldersThatAreFiles() {
+        var reported: Set<String> = []
+        for folder in folders.sorted() {
+            var path = folder
+            while !path.isEmpty {
+                if let file = owners[path.lowercased()], let place = file.location, reported.insert(path).inserted {
+                    diagnostics.append(
+                        Diagnostic(
+                            "address-taken", .error, "the address \(file.path) is that of a folder too", at: place,
+                            help: "rename one of them"))
+                }
+                path = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
+            }
+        }
+    }
+}
