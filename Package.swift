@@ -31,7 +31,7 @@ let package = Package(
             swiftSettings: strict + [.treatWarning("EmbeddedRestrictions", as: .error)]),
         .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
         .target(
-            name: "SearchStore", dependencies: ["CDeflate", "SearchCore"], swiftSettings: strict,
+            name: "SearchStore", dependencies: ["CDeflate", "SearchCore"], exclude: ["Lexicon"], swiftSettings: strict,
             plugins: ["EmbedEngine"]),
         .executableTarget(name: "EmbedFiles", swiftSettings: strict),
         .executableTarget(name: "CompileEngine", swiftSettings: strict),
@@ -52,7 +52,7 @@ let package = Package(
             dependencies: [
                 "Diagnostics", "Markdown", "SearchCore", "SearchStore", "SiteBuilder", "SiteModel",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
-                .product(name: "FlyingFox", package: "FlyingFox"),
+                .product(name: "FlyingFox", package: "FlyingFox"), .product(name: "FlyingSocks", package: "FlyingFox"),
             ],
             swiftSettings: strict),
         .testTarget(name: "SearchCoreTests", dependencies: ["SearchCore", "SearchStore"], swiftSettings: strict),

@@ -36,12 +36,13 @@ struct NameScope {
         return .unknown(nearest: closestMatch(to: name, in: visibleNames))
     }
 
-    /// The list whose presence `has_NAME` asks for: it need not be given as a value of its own.
-    func listAsked(by name: String) -> String? {
-        guard name.hasPrefix("has_") else { return nil }
-        let list = String(name.dropFirst(4))
-        if case .found(.list) = resolve(list) { return list }
-        return nil
+    /// The list that `has_NAME` or `first_NAME` is about: these need not be given as values of their own.
+    func list(of name: String, after prefix: String) -> (name: String, resolution: Resolution)? {
+        guard name.hasPrefix(prefix) else { return nil }
+        let list = String(name.dropFirst(prefix.count))
+        let resolution = resolve(list)
+        guard case .found(.list) = resolution else { return nil }
+        return (list, resolution)
     }
 
     private func descend(_ field: ContextDeclaration.Field, _ path: [String], known: String) -> Resolution {

@@ -9,6 +9,8 @@ struct Template: Sendable {
         case html(path: Int)
         /// Run the operations up to `end` for each item, or once, or not at all.
         case section(path: Int, end: Int)
+        /// Run the operations up to `end` for the first item of a list.
+        case first(path: Int, end: Int)
         /// Run the operations up to `end` once when the value is not empty, in the context that is open.
         case flag(path: Int, end: Int)
         /// Run the operations up to `end` when the value is empty.
@@ -17,8 +19,14 @@ struct Template: Sendable {
 
     var operations: [Operation] = []
     var literals: [UInt8] = []
-    /// Dotted names, cut at their dots; the name `.` is the single part ".".
-    var paths: [[String]] = []
+    var paths: [Path] = []
+
+    /// A dotted name, cut at its dots; the name `.` is "." alone.
+    struct Path: Equatable, Sendable {
+        var first: String
+        var rest: [String]
+        var isCurrent: Bool { first == "." }
+    }
 
     mutating func append(literal bytes: some Sequence<UInt8>) {
         let start = literals.count
@@ -33,7 +41,8 @@ struct Template: Sendable {
     }
 
     mutating func pathIndex(_ name: String) -> Int {
-        let path = name == "." ? ["."] : name.split(separator: ".").map(String.init)
+        let parts = name == "." ? ["."] : name.split(separator: ".").map(String.init)
+        let path = Path(first: parts.first ?? ".", rest: Array(parts.dropFirst()))
         if let index = paths.firstIndex(of: path) { return index }
         paths.append(path)
         return paths.count - 1
@@ -47,6 +56,7 @@ struct Template: Sendable {
         let end = operations.count
         switch operations[index] {
         case .section(let path, _): operations[index] = .section(path: path, end: end)
+        case .first(let path, _): operations[index] = .first(path: path, end: end)
         case .flag(let path, _): operations[index] = .flag(path: path, end: end)
         case .inverted(let path, _): operations[index] = .inverted(path: path, end: end)
         case .literal, .text, .html: return

@@ -13,10 +13,10 @@ struct TemplateCompiler {
     let sources: [String: Source]
     let strings: [String: String]
     let icons: [String: [UInt8]]
-    private(set) var diagnostics: [Diagnostic] = []
+    var diagnostics: [Diagnostic] = []
 
     private var template = Template()
-    private var scope = NameScope(nil)
+    var scope = NameScope(nil)
     private var including: [String] = []
     private var isAtLineStart = true
 
@@ -94,20 +94,31 @@ struct TemplateCompiler {
     private mutating func openSection(
         _ name: String, inverted: Bool, _ token: TemplateToken, _ source: Source
     ) -> OpenSection {
-        var section = OpenSection(name: name, operation: template.operations.count, hasContext: false, token: token)
+        let start = template.operations.count
         let resolution = scope.resolve(name)
         if case .unknown(let nearest) = resolution {
-            if let list = scope.listAsked(by: name) {
-                let path = template.pathIndex(list)
-                template.operations.append(inverted ? .inverted(path: path, end: 0) : .flag(path: path, end: 0))
-                return section
-            }
+            if let section = openDerivedSection(name, inverted: inverted, token) { return section }
             reportUnknown(name, nearest, token, source)
         }
         let path = template.pathIndex(name)
         template.operations.append(inverted ? .inverted(path: path, end: 0) : .section(path: path, end: 0))
-        if !inverted { section.hasContext = scope.open(resolution) }
-        return section
+        let hasContext = inverted ? false : scope.open(resolution)
+        return OpenSection(name: name, operation: start, hasContext: hasContext, token: token)
+    }
+
+    /// `has_LIST` and `first_LIST`, which every list brings with it.
+    private mutating func openDerivedSection(
+        _ name: String, inverted: Bool, _ token: TemplateToken
+    ) -> OpenSection? {
+        let start = template.operations.count
+        if let list = scope.list(of: name, after: "has_") {
+            let path = template.pathIndex(list.name)
+            template.operations.append(inverted ? .inverted(path: path, end: 0) : .flag(path: path, end: 0))
+            return OpenSection(name: name, operation: start, hasContext: false, token: token)
+        }
+        guard !inverted, let list = scope.list(of: name, after: "first_") else { return nil }
+        template.operations.append(.first(path: template.pathIndex(list.name), end: 0))
+        return OpenSection(name: name, operation: start, hasContext: scope.open(list.resolution), token: token)
     }
 
     private mutating func closeSection(
@@ -140,65 +151,5 @@ struct TemplateCompiler {
         } else {
             include(name)
         }
-    }
-}
-
-extension TemplateCompiler {
-    /// The bytes of `t.name` and `icons.name`, which are the same on every page of a language.
-    private mutating func constant(
-        _ name: String, isHTML: Bool, _ token: TemplateToken, _ source: Source
-    ) -> [UInt8]? {
-        if name.hasPrefix("t.") {
-            let key = String(name.dropFirst(2))
-            check(lookUp(key, in: strings.keys, as: "t", .text), name, isHTML: isHTML, token, source)
-            var bytes: [UInt8] = []
-            bytes.appendEscaped(strings[key] ?? "")
-            return bytes
-        }
-        guard name.hasPrefix("icons.") else { return nil }
-        let key = String(name.dropFirst(6))
-        check(lookUp(key, in: icons.keys, as: "icons", .html), name, isHTML: isHTML, token, source)
-        return icons[key] ?? []
-    }
-
-    private func lookUp(
-        _ key: String, in keys: some Collection<String>, as space: String, _ field: ContextDeclaration.Field
-    ) -> NameScope.Resolution {
-        if keys.contains(key) { return .found(field) }
-        return .unknown(nearest: closestMatch(to: key, in: keys.sorted()).map { "\(space).\($0)" })
-    }
-
-    private mutating func check(
-        _ resolution: NameScope.Resolution, _ name: String, isHTML: Bool, _ token: TemplateToken, _ source: Source
-    ) {
-        switch resolution {
-        case .unknown(let nearest): reportUnknown(name, nearest, token, source)
-        case .found(.html) where !isHTML:
-            report(
-                "escaped-html", "'\(name)' is HTML: its markup would be shown", token, source,
-                help: "write {{{\(name)}}}")
-        case .found(.text) where isHTML:
-            report(
-                "unescaped-text", "'\(name)' is text: it must be escaped", token, source,
-                help: "write {{\(name)}}")
-        case .found(.list), .found(.values):
-            report(
-                "unprintable-value", "'\(name)' is not a text", token, source,
-                help: "open it with {{#\(name)}} or print one of its values")
-        case .found, .unchecked: break
-        }
-    }
-
-    private mutating func reportUnknown(_ name: String, _ nearest: String?, _ token: TemplateToken, _ source: Source) {
-        report(
-            "unknown-name", "nothing here is called '\(name)'", token, source,
-            help: nearest.map { "did you mean '\($0)'?" })
-    }
-
-    private mutating func report(
-        _ id: String, _ message: String, _ token: TemplateToken, _ source: Source, help: String? = nil
-    ) {
-        let location = SourceLocation(file: source.file, line: token.line, column: token.column)
-        diagnostics.append(Diagnostic(id, .error, message, at: location, help: help))
     }
 }

@@ -1,11 +1,17 @@
 /// Runs a compiled template over values, innermost context first.
 struct TemplateRenderer {
+    /// What a section opens: names, or the one value that `{{.}}` prints.
+    private struct Context {
+        var names: TemplateValues = [:]
+        var single: TemplateValue?
+    }
+
     private let template: Template
-    private var contexts: [TemplateValue]
+    private var contexts: [Context]
 
     init(_ template: Template, _ values: TemplateValues) {
         self.template = template
-        contexts = [.values(values)]
+        contexts = [Context(names: values)]
     }
 
     mutating func render(to output: inout [UInt8]) {
@@ -26,6 +32,12 @@ struct TemplateRenderer {
                 if let value = value(at: path) { renderSection(value, index + 1..<end, to: &output) }
                 index = end
                 continue
+            case .first(let path, let end):
+                if case .list(let items)? = value(at: path), let item = items.first {
+                    render(index + 1..<end, in: Context(names: item), to: &output)
+                }
+                index = end
+                continue
             case .flag(let path, let end):
                 if value(at: path)?.isTruthy == true { render(index + 1..<end, to: &output) }
                 index = end
@@ -42,16 +54,18 @@ struct TemplateRenderer {
     private mutating func renderSection(_ value: TemplateValue, _ body: Range<Int>, to output: inout [UInt8]) {
         switch value {
         case .list(let items):
-            for item in items { render(body, in: .values(item), to: &output) }
+            for item in items { render(body, in: Context(names: item), to: &output) }
         case .bool(let isTrue):
             // A flag opens no context: names inside it mean what they mean outside.
             if isTrue { render(body, to: &output) }
-        case .text, .html, .values:
-            if value.isTruthy { render(body, in: value, to: &output) }
+        case .values(let names):
+            render(body, in: Context(names: names), to: &output)
+        case .text, .html:
+            if value.isTruthy { render(body, in: Context(single: value), to: &output) }
         }
     }
 
-    private mutating func render(_ body: Range<Int>, in context: TemplateValue, to output: inout [UInt8]) {
+    private mutating func render(_ body: Range<Int>, in context: Context, to output: inout [UInt8]) {
         contexts.append(context)
         render(body, to: &output)
         contexts.removeLast()
@@ -59,22 +73,29 @@ struct TemplateRenderer {
 
     private func value(at pathIndex: Int) -> TemplateValue? {
         let path = template.paths[pathIndex]
-        if path[0] == "." { return current }
-        for index in contexts.indices.reversed() {
-            guard case .values(let fields) = contexts[index], var value = fields[path[0]] else { continue }
-            for name in path.dropFirst() {
-                guard case .values(let inner) = value, let next = inner[name] else { return nil }
-                value = next
-            }
-            return value
+        if path.isCurrent { return current }
+        var index = contexts.count
+        while index > 0 {
+            index -= 1
+            guard let value = contexts[index].names[path.first] else { continue }
+            return path.rest.isEmpty ? value : descend(value, path.rest)
         }
         return nil
     }
 
+    private func descend(_ value: TemplateValue, _ names: [String]) -> TemplateValue? {
+        var value = value
+        for name in names {
+            guard case .values(let fields) = value, let next = fields[name] else { return nil }
+            value = next
+        }
+        return value
+    }
+
     /// What `{{.}}` means: the item of a list of texts, or the text whose section this is.
     private var current: TemplateValue? {
-        guard case .values(let fields)? = contexts.last else { return contexts.last }
-        return fields["."]
+        guard let context = contexts.last else { return nil }
+        return context.single ?? context.names["."]
     }
 
     private func append(_ range: Range<Int>, to output: inout [UInt8]) {

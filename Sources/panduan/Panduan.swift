@@ -8,7 +8,10 @@ struct Panduan: AsyncParsableCommand {
         commandName: "panduan",
         abstract: "Compiles Markdown into a helpdesk's knowledge base and training site.",
         version: "0.1.0",
-        subcommands: [BuildCommand.self, CheckCommand.self, RenderCommand.self, SearchCommand.self])
+        subcommands: [
+            BuildCommand.self, ServeCommand.self, CheckCommand.self, NewCommand.self, InitCommand.self,
+            SearchCommand.self, RenderCommand.self,
+        ])
 
     /// 0 good, 1 mistakes in the content or a run that could not be done, 2 wrong usage.
     static func main() async {

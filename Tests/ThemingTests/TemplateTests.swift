@@ -85,14 +85,15 @@ func render(_ page: String, _ values: TemplateValues, partials: [String: String]
         #expect(output.isEmpty)
     }
 
-    @Test func listsCanBeAskedForTheirPresence() {
+    @Test func listsCanBeAskedForTheirPresenceAndTheirFirstItem() {
         let fields: ContextDeclaration.Fields = ["items": .list(["url": .text])]
-        let source = "{{#has_items}}<ul>{{#items}}{{url}}{{/items}}</ul>{{/has_items}}{{^has_items}}none{{/has_items}}"
+        let source =
+            "{{#has_items}}<ul>{{#items}}{{url}}{{/items}}</ul>{{/has_items}}{{^has_items}}none{{/has_items}}{{#first_items}}+{{url}}{{/first_items}}"
         let (theme, diagnostics) = loadTheme(source, fields: fields)
         var output: [UInt8] = []
         theme.render("page", ["items": .list([["url": .text("a")], ["url": .text("b")]])], to: &output)
         theme.render("page", ["items": .list([])], to: &output)
-        #expect(String(decoding: output, as: UTF8.self) == "<ul>ab</ul>none")
+        #expect(String(decoding: output, as: UTF8.self) == "<ul>ab</ul>+anone")
         #expect(diagnostics == [])
     }
 

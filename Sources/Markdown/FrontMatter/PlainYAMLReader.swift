@@ -1,208 +1,261 @@
 import Diagnostics
 
-/// Reads the subset of YAML that front matter is nearly always written in, and declines everything else.
+/// Reads the subset of YAML that nearly all front matter is written in, several hundred times as fast as a full reader:
+/// block maps and lists, plain and quoted text on one line, `[a, b]`.
 ///
-/// One line a key: `key: text`, `key: "text"`, `key: [a, b]`; or `key:` with an indented list of texts or map of texts
-/// under it. Whatever might mean something else in YAML is declined: a test holds this reader to what Yams reads.
+/// Wherever a text could mean anything else, it gives up: every method returns nil for "not that simple".
 struct PlainYAMLReader {
+    /// A line that holds something: where its content stands, without indentation and trailing white space.
     private struct Line {
-        /// Columns of white space before the text.
-        var indent: Int
-        var text: UnsafeBufferPointer<UInt8>
         var number: Int
+        var start: Int
+        var content: Range<Int>
+
+        var indentation: Int { content.lowerBound - start }
     }
 
+    private static let depthLimit = 8
+
+    private let text: UnsafeBufferPointer<UInt8>
+    private var lines: [Line] = []
+    private var next = 0
+    private let isASCII: Bool
     private let file: String
-    private let firstLine: Int
 
-    init(file: String, firstLine: Int) {
+    init(_ text: UnsafeBufferPointer<UInt8>, file: String, firstLine: Int) {
+        self.text = text
         self.file = file
-        self.firstLine = firstLine
+        isASCII = text.allSatisfy { $0 < 0x80 }
+        lines = PlainYAMLReader.lines(of: text, firstLine: firstLine) ?? []
     }
 
-    /// Nil when the source is not in the subset.
-    mutating func read(_ source: UnsafeBufferPointer<UInt8>) -> YAMLValue? {
-        guard let lines = lines(of: source), let first = lines.first else { return nil }
-        var entries: [YAMLEntry] = []
-        entries.reserveCapacity(lines.count)
-        var at = 0
-        while at < lines.count {
-            guard lines[at].indent == 0, var entry = entry(lines[at]) else { return nil }
-            at += 1
-            if entry.value.isNull {
-                let start = at
-                while at < lines.count, lines[at].indent > 0 || isItem(lines[at]) { at += 1 }
-                guard start == at || addChildren(lines[start..<at], to: &entry.value) else { return nil }
+    mutating func read() -> YAMLValue? {
+        guard let first = lines.first, first.indentation == 0, isReadable() else { return nil }
+        guard let map = readMap(indentation: 0, depth: 0), next == lines.count else { return nil }
+        return YAMLValue(.map(map), at: place(of: first.content.lowerBound, in: first))
+    }
+
+    /// Characters that YAML reads as line ends, as a mark of byte order or not at all are for the full reader.
+    private func isReadable() -> Bool {
+        if isASCII { return true }
+        guard String(validating: text, as: UTF8.self) != nil else { return false }
+        for position in text.indices {
+            switch text[position] {
+            case 0xC2: if text[position + 1] < 0xA0 { return false }
+            case 0xE2: if text[position + 1] == 0x80, text[position + 2] & 0xFE == 0xA8 { return false }
+            case 0xEF: return false
+            default: break
             }
-            entries.append(entry)
         }
-        return YAMLValue(.map(entries), at: location(first, offset: 0))
+        return true
     }
 
-    // MARK: Lines
-
-    /// The lines that are neither blank nor comments; nil when one holds a tab, a carriage return or a marker.
-    private func lines(of source: UnsafeBufferPointer<UInt8>) -> [Line]? {
+    /// Nil when there are tabs or other control characters.
+    private static func lines(of text: UnsafeBufferPointer<UInt8>, firstLine: Int) -> [Line]? {
         var lines: [Line] = []
-        lines.reserveCapacity(16)
-        var start = 0
         var number = firstLine
-        while start < source.count {
-            var end = start
-            while end < source.count, source[end] != UInt8(ascii: "\n") {
-                let byte = source[end]
-                if byte < 0x20 || byte == 0x7F { return nil }
-                end += 1
-            }
-            var text = start
-            while text < end, source[text] == space { text += 1 }
-            var last = end
-            while last > text, source[last - 1] == space { last -= 1 }
-            if text < last, source[text] != UInt8(ascii: "#") {
-                let buffer = UnsafeBufferPointer(rebasing: source[text..<last])
-                lines.append(Line(indent: text - start, text: buffer, number: number))
+        var start = 0
+        while start < text.count {
+            let lineEnd = text.firstIndex(of: UInt8(ascii: "\n"), from: start) ?? text.count
+            var end = lineEnd
+            if end > start, text[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+            for position in start..<end where text[position] < 0x20 || text[position] == 0x7F { return nil }
+            var content = start
+            while content < end, text[content] == UInt8(ascii: " ") { content += 1 }
+            while end > content, text[end - 1] == UInt8(ascii: " ") { end -= 1 }
+            if content < end, text[content] != UInt8(ascii: "#") {
+                lines.append(Line(number: number, start: start, content: content..<end))
             }
             number += 1
-            start = end + 1
+            start = lineEnd + 1
         }
         return lines
     }
 
-    private func location(_ line: Line, offset: Int) -> SourceLocation {
-        let characters = line.text[..<offset].count { $0 & 0xC0 != 0x80 }
-        return SourceLocation(file: file, line: line.number, column: line.indent + characters + 1)
+    // MARK: - Blocks
+
+    private mutating func readMap(indentation: Int, depth: Int) -> [YAMLEntry]? {
+        guard depth < Self.depthLimit else { return nil }
+        var entries: [YAMLEntry] = []
+        while next < lines.count, lines[next].indentation >= indentation {
+            let line = lines[next]
+            guard line.indentation == indentation, let colon = keyEnd(in: line.content) else { return nil }
+            let key = string(line.content.lowerBound..<colon)
+            // A repeated key is an error, which the full reader words.
+            guard !entries.contains(where: { $0.key == key }) else { return nil }
+            next += 1
+            var start = colon + 1
+            while start < line.content.upperBound, text[start] == UInt8(ascii: " ") { start += 1 }
+            let rest = start..<line.content.upperBound
+            guard let value = rest.isEmpty ? readBlock(below: line, depth: depth) : readInline(rest, of: line) else {
+                return nil
+            }
+            entries.append(YAMLEntry(key: key, at: place(of: line.content.lowerBound, in: line), value: value))
+        }
+        return entries
+    }
+
+    /// The colon after a plain key: letters, digits, `_` and `-`, then white space or the end of the line.
+    private func keyEnd(in content: Range<Int>) -> Int? {
+        var position = content.lowerBound
+        guard text[position].isASCIILetter || text[position] == UInt8(ascii: "_") else { return nil }
+        while position < content.upperBound {
+            let byte = text[position]
+            if byte == UInt8(ascii: ":") {
+                let isEnd = position + 1 == content.upperBound || text[position + 1] == UInt8(ascii: " ")
+                // Some words are not text.
+                return isEnd && !isNull(content.lowerBound..<position) ? position : nil
+            }
+            guard byte.isASCIIAlphanumeric || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-") else { return nil }
+            position += 1
+        }
+        return nil
+    }
+
+    /// The value of a key that ends its line: a list, a map, or nothing.
+    private mutating func readBlock(below key: Line, depth: Int) -> YAMLValue? {
+        guard next < lines.count else { return empty(of: key) }
+        let line = lines[next]
+        let place = place(of: line.content.lowerBound, in: line)
+        if line.indentation >= key.indentation, isItem(line) {
+            guard let items = readList(indentation: line.indentation) else { return nil }
+            return YAMLValue(.list(items), at: place)
+        }
+        guard line.indentation > key.indentation else { return empty(of: key) }
+        guard let entries = readMap(indentation: line.indentation, depth: depth + 1) else { return nil }
+        // Less indented than the map, more than its key: no valid YAML.
+        if next < lines.count, lines[next].indentation > key.indentation { return nil }
+        return YAMLValue(.map(entries), at: place)
+    }
+
+    private func empty(of key: Line) -> YAMLValue {
+        YAMLValue(.null, at: place(of: key.content.lowerBound, in: key))
     }
 
     private func isItem(_ line: Line) -> Bool {
-        line.text[0] == UInt8(ascii: "-") && (line.text.count == 1 || line.text[1] == space)
+        text[line.content.lowerBound] == UInt8(ascii: "-")
+            && (line.content.count == 1 || text[line.content.lowerBound + 1] == UInt8(ascii: " "))
     }
 
-    // MARK: Keys and values
-
-    /// `key: value`; a key without a value has a null one.
-    private func entry(_ line: Line) -> YAMLEntry? {
-        let text = line.text
-        var end = 0
-        while end < text.count, isKeyByte(text[end]) { end += 1 }
-        guard end > 0, end < text.count, text[end] == UInt8(ascii: ":"), !isNumberOrDash(text[0]) else { return nil }
-        var start = end + 1
-        guard start == text.count || text[start] == space else { return nil }
-        while start < text.count, text[start] == space { start += 1 }
-        let place = location(line, offset: start == text.count ? end + 1 : start)
-        guard let content = start == text.count ? .null : value(line, from: start) else { return nil }
-        return YAMLEntry(
-            key: String(decoding: UnsafeBufferPointer(rebasing: text[..<end]), as: UTF8.self),
-            at: location(line, offset: 0), value: YAMLValue(content, at: place))
-    }
-
-    private func value(_ line: Line, from start: Int) -> YAMLValue.Content? {
-        line.text[start] == UInt8(ascii: "[") ? flowList(line, from: start) : scalar(line.text[start...])
-    }
-
-    private func flowList(_ line: Line, from start: Int) -> YAMLValue.Content? {
-        let text = line.text
-        guard text.last == UInt8(ascii: "]") else { return nil }
-        let inner = text[(start + 1)..<(text.count - 1)]
-        if inner.allSatisfy({ $0 == space }) { return .list([]) }
+    private mutating func readList(indentation: Int) -> [YAMLValue]? {
         var items: [YAMLValue] = []
-        var at = inner.startIndex
-        while true {
-            while at < inner.endIndex, inner[at] == space { at += 1 }
-            var end = at
-            if at < inner.endIndex, inner[at] == UInt8(ascii: "\"") || inner[at] == UInt8(ascii: "'") {
-                guard let close = inner[(at + 1)...].firstIndex(of: inner[at]) else { return nil }
-                end = close + 1
-            } else {
-                while end < inner.endIndex, inner[end] != UInt8(ascii: ",") {
-                    if isFlowByte(inner[end]) || inner[end] == UInt8(ascii: ":") { return nil }
-                    end += 1
-                }
+        while next < lines.count, lines[next].indentation >= indentation {
+            let line = lines[next]
+            guard line.indentation == indentation, isItem(line) else {
+                // A list may stand at its key's own indentation: then the next key ends it.
+                return line.indentation == indentation && !isItem(line) ? items : nil
             }
-            var last = end
-            while last > at, inner[last - 1] == space { last -= 1 }
-            guard last > at, let content = scalar(inner[at..<last]) else { return nil }
-            items.append(YAMLValue(content, at: location(line, offset: at)))
-            while end < inner.endIndex, inner[end] == space { end += 1 }
-            if end == inner.endIndex { return .list(items) }
-            guard inner[end] == UInt8(ascii: ",") else { return nil }
-            at = end + 1
+            next += 1
+            var start = line.content.lowerBound + 1
+            while start < line.content.upperBound, text[start] == UInt8(ascii: " ") { start += 1 }
+            guard start < line.content.upperBound, let item = readInline(start..<line.content.upperBound, of: line)
+            else {
+                return nil
+            }
+            items.append(item)
         }
+        return items
     }
 
-    private func scalar(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> YAMLValue.Content? {
-        guard let first = text.first else { return nil }
+    // MARK: - Values on one line
+
+    /// Nil also when the next line could continue the value.
+    private func readInline(_ range: Range<Int>, of line: Line) -> YAMLValue? {
+        if next < lines.count, lines[next].indentation > line.indentation { return nil }
+        if text[range.lowerBound] == UInt8(ascii: "[") { return readFlowList(range, of: line) }
+        return readScalar(range, of: line, inFlow: false)
+    }
+
+    private func readScalar(_ range: Range<Int>, of line: Line, inFlow: Bool) -> YAMLValue? {
+        let place = place(of: range.lowerBound, in: line)
+        let first = text[range.lowerBound]
         if first == UInt8(ascii: "\"") || first == UInt8(ascii: "'") {
-            let inner = text.dropFirst()
-            guard let close = inner.firstIndex(of: first), close == text.endIndex - 1,
-                !inner.contains(UInt8(ascii: "\\")) || first == UInt8(ascii: "'")
-            else { return nil }
-            return .scalar(string(inner[..<close]))
+            guard range.count >= 2, text[range.upperBound - 1] == first else { return nil }
+            let inner = range.lowerBound + 1..<range.upperBound - 1
+            for position in inner where text[position] == first || text[position] == UInt8(ascii: "\\") { return nil }
+            return YAMLValue(.scalar(string(inner)), at: place)
         }
-        guard !isIndicator(first), isPlain(text) else { return nil }
-        if text.count == 4, string(text) == "null" { return .null }
-        return .scalar(string(text))
+        guard isPlain(range, inFlow: inFlow) else { return nil }
+        let content: YAMLValue.Content = isNull(range) ? .null : .scalar(string(range))
+        return YAMLValue(content, at: place)
     }
 
-    /// A plain scalar ends at `: ` and ` #`, which would make it something else.
-    private func isPlain(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
-        for index in text.indices {
-            let next = index + 1
-            if text[index] == UInt8(ascii: ":"), next == text.endIndex || text[next] == space { return false }
-            if text[index] == UInt8(ascii: "#"), index > text.startIndex, text[index - 1] == space { return false }
+    private func isPlain(_ range: Range<Int>, inFlow: Bool) -> Bool {
+        let first = text[range.lowerBound]
+        guard first.isASCIIAlphanumeric || first >= 0x80 || first == UInt8(ascii: "(") || first == UInt8(ascii: "/")
+        else {
+            return false
         }
-        return true
-    }
-
-    // MARK: What stands under a key
-
-    private func addChildren(_ lines: ArraySlice<Line>, to value: inout YAMLValue) -> Bool {
-        guard let first = lines.first else { return false }
-        if isItem(first) {
-            var items: [YAMLValue] = []
-            for line in lines {
-                guard line.indent == first.indent, isItem(line), let item = item(line) else { return false }
-                items.append(item)
+        for position in range {
+            switch text[position] {
+            case UInt8(ascii: ":"):
+                if inFlow || position + 1 == range.upperBound || text[position + 1] == UInt8(ascii: " ") {
+                    return false
+                }
+            case UInt8(ascii: "#"):
+                if text[position - 1] == UInt8(ascii: " ") { return false }
+            case UInt8(ascii: ","), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "{"), UInt8(ascii: "}"):
+                if inFlow { return false }
+            default: break
             }
-            value = YAMLValue(.list(items), at: location(first, offset: 0))
-            return true
         }
-        var entries: [YAMLEntry] = []
-        for line in lines {
-            guard line.indent == first.indent, let entry = entry(line) else { return false }
-            entries.append(entry)
-        }
-        value = YAMLValue(.map(entries), at: location(first, offset: 0))
         return true
     }
 
-    private func item(_ line: Line) -> YAMLValue? {
-        var start = 1
-        while start < line.text.count, line.text[start] == space { start += 1 }
-        guard start < line.text.count, line.text[start] != UInt8(ascii: "["),
-            let content = scalar(line.text[start...])
-        else { return nil }
-        return YAMLValue(content, at: location(line, offset: start))
-    }
-
-    // MARK: Bytes
-
-    private var space: UInt8 { UInt8(ascii: " ") }
-
-    private func string(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> String {
-        String(decoding: UnsafeBufferPointer(rebasing: bytes), as: UTF8.self)
-    }
-
-    private func isKeyByte(_ byte: UInt8) -> Bool {
-        switch byte {
-        case 0x61...0x7A, 0x41...0x5A, 0x30...0x39, UInt8(ascii: "_"), UInt8(ascii: "-"): true
-        default: false
+    private func readFlowList(_ range: Range<Int>, of line: Line) -> YAMLValue? {
+        guard range.count >= 2, text[range.upperBound - 1] == UInt8(ascii: "]") else { return nil }
+        let inner = range.lowerBound + 1..<range.upperBound - 1
+        var items: [YAMLValue] = []
+        var position = inner.lowerBound
+        skipSpaces(&position, inner)
+        while position < inner.upperBound {
+            let start = position
+            guard let end = flowItemEnd(from: start, inner) else { return nil }
+            var trimmed = end
+            while trimmed > start, text[trimmed - 1] == UInt8(ascii: " ") { trimmed -= 1 }
+            guard start < trimmed, let item = readScalar(start..<trimmed, of: line, inFlow: true) else { return nil }
+            items.append(item)
+            if end == inner.upperBound { break }
+            position = end + 1
+            skipSpaces(&position, inner)
+            // A comma at the end.
+            if position == inner.upperBound { return nil }
         }
+        return YAMLValue(.list(items), at: place(of: range.lowerBound, in: line))
     }
 
-    private func isNumberOrDash(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) || byte == UInt8(ascii: "-") }
+    /// The comma after an item, or the end of the list.
+    private func flowItemEnd(from start: Int, _ range: Range<Int>) -> Int? {
+        var position = start
+        let first = text[start]
+        if first == UInt8(ascii: "\"") || first == UInt8(ascii: "'") {
+            guard let quote = text.firstIndex(of: first, from: start + 1), quote < range.upperBound else { return nil }
+            position = quote + 1
+        }
+        while position < range.upperBound, text[position] != UInt8(ascii: ",") { position += 1 }
+        return position
+    }
 
-    private func isFlowByte(_ byte: UInt8) -> Bool { "[]{}".utf8.contains(byte) }
+    private func skipSpaces(_ position: inout Int, _ range: Range<Int>) {
+        while position < range.upperBound, text[position] == UInt8(ascii: " ") { position += 1 }
+    }
 
-    /// Bytes that mean something at the beginning of a value.
-    private func isIndicator(_ byte: UInt8) -> Bool { "-?:,[]{}#&*!|>'\"%@`~".utf8.contains(byte) }
+    // MARK: - Texts and places
+
+    private func isNull(_ range: Range<Int>) -> Bool {
+        let text = text.slice(range)
+        return text.count == 4 && (text.has("null", at: 0) || text.has("Null", at: 0) || text.has("NULL", at: 0))
+    }
+
+    private func string(_ range: Range<Int>) -> String {
+        String(decoding: text.slice(range), as: UTF8.self)
+    }
+
+    private func place(of position: Int, in line: Line) -> SourceLocation {
+        var column = position - line.start + 1
+        if !isASCII {
+            for index in line.start..<position where text[index].isUTF8Continuation { column -= 1 }
+        }
+        return SourceLocation(file: file, line: line.number, column: column)
+    }
 }

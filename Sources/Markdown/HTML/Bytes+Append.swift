@@ -1,13 +1,3 @@
-/// Text that is known when the program is compiled, appended without making a `String`.
-struct StaticBytes {
-    let utf8: UnsafeBufferPointer<UInt8>
-
-    @inline(__always)
-    init(_ text: StaticString) {
-        utf8 = UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
-    }
-}
-
 extension [UInt8] {
     @inline(__always)
     mutating func append(_ text: StaticString) {

@@ -100,7 +100,7 @@ private func writeListStart(_ node: Document.Node, to output: inout [UInt8]) {
 private func writeCodeBlock(_ node: Document.Node, in document: Document, to output: inout [UInt8]) {
     output.startLine()
     output.append("<pre><code")
-    let language = document.text(of: node.extra).prefix { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") }
+    let language = document.text(of: node.extra).prefix { !$0.isASCIIWhitespace }
     if !language.isEmpty {
         output.append(" class=\"language-")
         appendEscapedHTML(language, to: &output)

@@ -153,12 +153,14 @@ extension HTMLRenderer {
     ) -> ArraySlice<UInt8>? {
         let isImage = node.kind == .image
         let written = document.text(of: node.text)
-        let isUnsafe = isUnsafeDestination(written, isImage: isImage) && !options.allowsUnsafeLinks
-        if isUnsafe, !options.isExtended { return [] }
+        guard options.isExtended else {
+            return !options.allowsUnsafeLinks && isUnsafeInReference(written) ? [] : written
+        }
+        if isUnsafeDestination(written, isImage: isImage) { return nil }
         let position = (line: Int(node.line), column: Int(node.column))
         switch context.resolve(written, isImage: isImage, at: position) {
-        case .asWritten: return isUnsafe ? nil : written
-        case .rewritten(let address): return isUnsafe ? nil : address[...]
+        case .asWritten: return written
+        case .rewritten(let address): return address[...]
         case .dropped: return nil
         }
     }

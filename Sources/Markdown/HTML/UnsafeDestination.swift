@@ -1,25 +1,28 @@
-/// Whether a browser would run a destination as code, or open data in its place, instead of going to an address.
+/// Whether a browser would run a destination as code, or show data in its place, instead of going to an address.
 ///
-/// Compared as a browser reads it: without leading control characters and spaces, without tabs and line ends anywhere,
-/// in either case. Entities and percent signs need no care: the parser has decoded the former, a scheme cannot hold the
-/// latter. `data:` is harmless for images of the types that cannot hold script.
+/// Compared as a browser reads it: without control characters and spaces, in either case. Entities need no care, the
+/// parser has decoded them; nor do percent signs, which a scheme cannot hold. `data:` is harmless for images of the
+/// types that cannot hold script.
 public func isUnsafeDestination(_ destination: ArraySlice<UInt8>, isImage: Bool) -> Bool {
-    var seen: [UInt8] = []
-    for byte in destination {
-        if byte <= 0x20 || byte == 0x7F { continue }
-        seen.append(byte | (isUpper(byte) ? 0x20 : 0))
-        // The longest prefix that is compared below.
-        if seen.count == 16 { break }
-        // No scheme: a slash, a question mark or a hash comes before any colon.
-        if byte == UInt8(ascii: "/") && !seen.starts(with: "data:".utf8) { break }
-    }
-    if seen.starts(with: "javascript:".utf8) || seen.starts(with: "vbscript:".utf8) { return true }
-    if seen.starts(with: "file:".utf8) { return true }
-    guard seen.starts(with: "data:".utf8) else { return false }
-    let harmless = ["data:image/png", "data:image/gif", "data:image/jpeg", "data:image/webp"]
-    return !harmless.contains { seen.starts(with: $0.utf8) }
+    if begins(destination, with: "javascript:") || begins(destination, with: "vbscript:") { return true }
+    guard begins(destination, with: "data:") else { return false }
+    return !(isImage && harmlessData.contains { begins(destination, with: $0) })
 }
 
-private func isUpper(_ byte: UInt8) -> Bool {
-    byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z")
+/// The reference renderers' rule, which also forbids `file:` and lets links lead to images.
+func isUnsafeInReference(_ destination: ArraySlice<UInt8>) -> Bool {
+    isUnsafeDestination(destination, isImage: true) || begins(destination, with: "file:")
+}
+
+private let harmlessData: [StaticString] = ["data:image/png", "data:image/gif", "data:image/jpeg", "data:image/webp"]
+
+private func begins(_ destination: ArraySlice<UInt8>, with prefix: StaticString) -> Bool {
+    let prefix = UnsafeBufferPointer(start: prefix.utf8Start, count: prefix.utf8CodeUnitCount)
+    var matched = 0
+    for byte in destination where byte > 0x20 && byte != 0x7F {
+        guard prefix[matched] == (byte.isASCIILetter ? byte | 0x20 : byte) else { return false }
+        matched += 1
+        if matched == prefix.count { return true }
+    }
+    return false
 }

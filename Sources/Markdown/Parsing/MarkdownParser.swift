@@ -20,18 +20,45 @@ public struct MarkdownParser {
     public mutating func parse(
         _ source: UnsafeBufferPointer<UInt8>, file: String, firstLine: Int = 1, diagnostics: inout [Diagnostic]
     ) -> Document {
-        let cleaned = SourceCleaner.clean(source)
-        return withBuffer(of: cleaned, else: source) { original in
-            let preparer = SourcePreparer(original, options)
-            return withBuffer(of: preparer.isRewritten ? preparer.output : nil, else: original) { text in
-                let prepared = PreparedSource(preparer, text: text)
-                var job = ParseJob(prepared, options, arena, file: file, firstLine: firstLine)
-                job.reportDeepPlaces(preparer.deepPlaces)
-                let document = job.run()
-                diagnostics += job.diagnostics
-                return document
-            }
+        let cleaner = SourceCleaner(source)
+        if cleaner.hasTooManyImages {
+            diagnostics.append(
+                Diagnostic(
+                    "too-many-images", .error, "more than \(SourceCleaner.imageLimit) images in one paragraph",
+                    at: SourceLocation(file: file, line: firstLine), help: "put blank lines between them"))
         }
+        return withBuffer(of: cleaner.cleaned, else: source) {
+            parse(cleaned: $0, file, firstLine, &diagnostics)
+        }
+    }
+
+    private func parse(
+        cleaned original: UnsafeBufferPointer<UInt8>, _ file: String, _ firstLine: Int,
+        _ diagnostics: inout [Diagnostic]
+    ) -> Document {
+        let preparer = SourcePreparer(original, options)
+        guard preparer.isRewritten else {
+            return parse(PreparedSource(preparer, text: original), preparer, file, firstLine, &diagnostics)
+        }
+        // libcmark repairs what it reads; what we put back from the source has to be repaired before.
+        let repaired = SourceCleaner.repairUTF8(original)
+        guard repaired == nil else {
+            return withBuffer(of: repaired, else: original) { parse(cleaned: $0, file, firstLine, &diagnostics) }
+        }
+        return preparer.output.withUnsafeBufferPointer {
+            parse(PreparedSource(preparer, text: $0), preparer, file, firstLine, &diagnostics)
+        }
+    }
+
+    private func parse(
+        _ prepared: PreparedSource, _ preparer: SourcePreparer, _ file: String, _ firstLine: Int,
+        _ diagnostics: inout [Diagnostic]
+    ) -> Document {
+        var job = ParseJob(prepared, options, arena, file: file, firstLine: firstLine)
+        job.reportDeepPlaces(preparer.deepPlaces)
+        let document = job.run()
+        diagnostics += job.diagnostics
+        return document
     }
 
     public mutating func parse(

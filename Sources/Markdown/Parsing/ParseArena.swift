@@ -42,8 +42,8 @@ extension ParseArena {
     /// Parses a text with libcmark; its tree is valid until `use` returns.
     func parse(_ text: UnsafeBufferPointer<UInt8>, _ use: (OpaquePointer) -> Void) {
         withAllocator { allocator in
-            // Validation replaces invalid UTF-8; the positions option makes libcmark count lines inside code spans.
-            let options = CMARK_OPT_VALIDATE_UTF8 | CMARK_OPT_SOURCEPOS
+            // Counts lines inside code spans too; and replaces invalid UTF-8, for which ASCII need not be searched.
+            let options = CMARK_OPT_SOURCEPOS | (text.isASCII ? 0 : CMARK_OPT_VALIDATE_UTF8)
             guard let parser = cmark_parser_new_with_mem(options, allocator) else { return }
             if let start = text.baseAddress {
                 start.withMemoryRebound(to: CChar.self, capacity: text.count) {

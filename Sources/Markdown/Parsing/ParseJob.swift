@@ -106,13 +106,24 @@ struct ParseJob {
         for (label, text) in undefined {
             let bytes = copier.builder.bytes[Int(label.lowerBound)..<Int(label.upperBound)]
             let name = String(decoding: bytes, as: UTF8.self)
-            var location = copier.builder.location(of: text, file: file)
-            location.column = 0
+            let location = locate("[^\(name)]", onLineOf: text)
             diagnostics.append(
                 Diagnostic(
                     "undefined-footnote", .warning, "footnote '\(name)' is not defined", at: location,
                     help: "add a line [^\(name)]: with its text, or write \\[^\(name)]"))
         }
+    }
+
+    /// The place of `sign` on the line where a node begins.
+    private func locate(_ sign: String, onLineOf index: TreeBuilder.Index) -> SourceLocation {
+        var location = copier.builder.location(of: index, file: file)
+        location.column = 0
+        let range = prepared.originalLines.range(of: location.line - firstLine + 1)
+        let line = String(decoding: prepared.original.slice(range), as: UTF8.self)
+        if let found = line.firstRange(of: sign) {
+            location.column = line.distance(from: line.startIndex, to: found.lowerBound) + 1
+        }
+        return location
     }
 
     private mutating func placeFootnotes() {

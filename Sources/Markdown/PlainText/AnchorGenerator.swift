@@ -3,15 +3,24 @@
 /// Letters and digits of any script are kept and lower-cased, white space becomes `-`, everything else is dropped; a
 /// repeated anchor gets `-2`, `-3` and so on.
 public struct AnchorGenerator: Sendable {
-    private var uses: [[UInt8]: Int] = [:]
+    /// Bytes that are hashed at once, not one by one as an array's elements are.
+    private struct Key: Hashable {
+        var bytes: [UInt8]
+
+        func hash(into hasher: inout Hasher) {
+            bytes.withUnsafeBytes { hasher.combine(bytes: $0) }
+        }
+    }
+
+    private var uses: [Key: Int] = [:]
 
     public init() {}
 
     /// - Parameter heading: plain text, UTF-8.
     public mutating func anchor(for heading: ArraySlice<UInt8>) -> [UInt8] {
         let base = Self.slug(of: heading)
-        guard let used = uses[base] else {
-            uses[base] = 1
+        guard let used = uses[Key(bytes: base)] else {
+            uses[Key(bytes: base)] = 1
             return base
         }
         var number = used + 1
@@ -19,9 +28,9 @@ public struct AnchorGenerator: Sendable {
             var candidate = base
             candidate.append(UInt8(ascii: "-"))
             candidate.append(decimal: number)
-            if uses[candidate] == nil {
-                uses[base] = number
-                uses[candidate] = 1
+            if uses[Key(bytes: candidate)] == nil {
+                uses[Key(bytes: base)] = number
+                uses[Key(bytes: candidate)] = 1
                 return candidate
             }
             number += 1

@@ -11,7 +11,7 @@ struct TermTable: Sendable {
     @inline(__always)
     mutating func intern(_ bytes: UnsafePointer<UInt8>, _ length: Int, hash: UInt32) -> Int {
         let mask = slots.count - 1
-        var slot = Int(hash &* 0x9E37_79B1 >> 8) & mask
+        var slot = Self.place(hash) & mask
         while true {
             let entry = Int(slots[slot])
             if entry == 0 { return insert(bytes, length, hash: hash, at: slot) }
@@ -23,7 +23,7 @@ struct TermTable: Sendable {
     /// The number of the term, or nil for one that was never interned.
     func find(_ bytes: UnsafePointer<UInt8>, _ length: Int, hash: UInt32) -> Int? {
         let mask = slots.count - 1
-        var slot = Int(hash &* 0x9E37_79B1 >> 8) & mask
+        var slot = Self.place(hash) & mask
         while slots[slot] != 0 {
             let number = Int(slots[slot]) - 1
             if hashes[number] == hash, equals(number, bytes, length) { return number }
@@ -45,6 +45,9 @@ struct TermTable: Sendable {
         for byte in bytes { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }
         return hash
     }
+
+    @inline(__always)
+    private static func place(_ hash: UInt32) -> Int { Int(truncatingIfNeeded: (hash &* 0x9E37_79B1) >> 8) }
 
     subscript(_ number: Int) -> ArraySlice<UInt8> {
         arena[Int(offsets[number])..<Int(offsets[number + 1])]
@@ -79,7 +82,7 @@ struct TermTable: Sendable {
         let mask = slots.count * 4 - 1
         slots = [UInt32](repeating: 0, count: mask + 1)
         for (number, hash) in hashes.enumerated() {
-            var slot = Int(hash &* 0x9E37_79B1 >> 8) & mask
+            var slot = Self.place(hash) & mask
             while slots[slot] != 0 { slot = (slot + 1) & mask }
             slots[slot] = UInt32(number + 1)
         }

@@ -26,14 +26,17 @@ struct FormMatcher {
         }
     }
 
-    func matches(_ text: [UInt8]) -> [Match] {
+    func matches(_ text: [UInt8]) -> [Match] { matchesWithCount(text).matches }
+
+    /// The matches, and how many tokens the text has.
+    func matchesWithCount(_ text: [UInt8]) -> (matches: [Match], count: Int) {
         var found: [Match] = []
+        var place = 0
         var buffer = [UInt8](repeating: 0, count: TokenScanner.capacity + 8)
         text.withUnsafeBufferPointer { text in
             buffer.withUnsafeMutableBufferPointer { buffer in
                 guard let base = buffer.baseAddress else { return }
                 var tokens = TokenScanner(text, buffer: base)
-                var place = 0
                 while tokens.next() {
                     if let form = table.find(UnsafePointer(base), tokens.length, hash: tokens.hash) {
                         let owner = owners[form]
@@ -45,6 +48,6 @@ struct FormMatcher {
                 }
             }
         }
-        return found
+        return (found, place)
     }
 }

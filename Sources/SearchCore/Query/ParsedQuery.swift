@@ -10,6 +10,10 @@ struct ParsedQuery {
         var isExcluded = false
         /// The byte between the word before and this one, or a space.
         var separator: UInt8 = 0x20
+        /// It stands for shorthand.
+        var isRewritten = false
+        /// It is made of other words, which stand in the query too.
+        var isDerived = false
     }
 
     private(set) var words: [Word] = []

@@ -1,6 +1,9 @@
 /// One word of the query and all that may stand for it.
 struct QuerySlot {
     var word: ParsedQuery.Word
+    /// The key by which its synonyms are found.
+    var key: [UInt8] = []
+    var isFunctionWord = false
     /// How much the word counts, in 256ths.
     var weight: Int32 = 256
     /// The word as written and its families: their worth is added up.
@@ -9,6 +12,10 @@ struct QuerySlot {
     var alternatives: [Alternative] = []
     /// Written forms that are marked in excerpts, with how near they are to what was asked, in 256ths.
     var forms: [(form: [UInt8], weight: Int32)] = []
+    /// What the word was corrected to.
+    var correction: [UInt8]?
+    /// The correction joins the word with the next (1) or with the one before (-1).
+    var correctionJoins = 0
 
     var isKnown: Bool { !exact.isEmpty || !alternatives.isEmpty }
 
@@ -16,6 +23,18 @@ struct QuerySlot {
     struct Alternative {
         var lists: [MatchList]
         var weight: Int32
+    }
+
+    init(word: ParsedQuery.Word) { self.word = word }
+
+    /// How rare the slot is, by its commonest list.
+    func rarity(of total: Int) -> Int32 {
+        var documents = 1
+        for list in exact { documents = max(documents, list.documents) }
+        for alternative in alternatives where exact.isEmpty {
+            for list in alternative.lists { documents = max(documents, list.documents) }
+        }
+        return inverseFrequency(documents: documents, of: total)
     }
 }
 
@@ -27,4 +46,7 @@ struct MatchList {
     var weight: Int32
     /// Documents by which its rarity is judged.
     var documents: Int
+
+    /// The written forms that the list is of.
+    var forms: [[UInt8]] { entry.forms.isEmpty ? [entry.name] : entry.forms }
 }

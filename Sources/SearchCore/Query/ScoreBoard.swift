@@ -30,23 +30,15 @@ struct ScoreBoard {
         for alternative in slot.alternatives { addBest(alternative, &touchedSections, &touchedPages) }
         let best = settle(
             touchedSections, touchedPages, weight: slot.weight, bit: number < 32 ? 1 << UInt32(number) : 0)
+        let share = slot.rarity(of: sections.count) * slot.weight >> 8
         for page in best {
-            coverage[Int(page)] += slot.weight * slotRarity(slot)
+            coverage[Int(page)] += share
             pageBest[Int(page)] = 0
         }
     }
 
-    private func slotRarity(_ slot: QuerySlot) -> Int32 {
-        var documents = 1
-        for list in slot.exact { documents = max(documents, list.documents) }
-        for alternative in slot.alternatives {
-            for list in alternative.lists { documents = max(documents, list.documents) }
-        }
-        return rarity(documents: documents, of: sections.count)
-    }
-
     private mutating func addExact(_ list: MatchList, _ sections: inout [Int32], _ pages: inout [Int32]) {
-        let factor = rarity(documents: list.documents, of: self.sections.count) * list.weight >> 8
+        let factor = inverseFrequency(documents: list.documents, of: self.sections.count) * list.weight >> 8
         list.shard.forEachPosting(list.entry.sections, limit: self.sections.count) { document, impact in
             if slotSections[document] == 0 { sections.append(Int32(document)) }
             slotSections[document] += impact * factor
@@ -77,7 +69,7 @@ struct ScoreBoard {
     ) -> [(document: Int, worth: Int32)] {
         var result: [(document: Int, worth: Int32)] = []
         for (place, list) in alternative.lists.enumerated() {
-            let factor = rarity(documents: list.documents, of: sections.count) * list.weight >> 8
+            let factor = inverseFrequency(documents: list.documents, of: sections.count) * list.weight >> 8
             var kept: [(document: Int, worth: Int32)] = []
             var next = 0
             list.shard.forEachPosting(span(list.entry), limit: limit) { document, impact in

@@ -4,6 +4,7 @@ public struct SearchEngine {
     let start: StartFile
     var files: FileStore
     let analyzer: Analyzer
+    let lists: WordLists
     /// The page of each section, and the first section of each page with the number of all sections at the end.
     let sectionPage: [Int32]
     let sectionStarts: [Int32]
@@ -16,6 +17,7 @@ public struct SearchEngine {
         self.start = start
         files = FileStore(start, generation: file.generation)
         analyzer = Analyzer(start.lexicon)
+        lists = WordLists(start.lexicon, analyzer)
         var sectionPage: [Int32] = []
         var sectionStarts: [Int32] = []
         for (page, row) in start.pages.enumerated() {

@@ -6,6 +6,12 @@ struct SearchRun {
     private let parsed: ParsedQuery
     private(set) var wanted = FileRequest()
 
+    /// Pages beyond those shown that may still rise by the nearness of their words.
+    private static let spare = 6
+    /// What nearness and agreement add at most, in 256ths of the score.
+    private static let nearnessShare: Int32 = 64
+    private static let agreementShare: Int32 = 64
+
     init(_ engine: SearchEngine, _ query: [UInt8], _ options: SearchOptions) {
         self.engine = engine
         self.query = query
@@ -20,18 +26,16 @@ struct SearchRun {
         guard let slots = resolve() else { return nil }
         let board = scored(slots)
         let ranking = PageRanking(engine.start, board, sectionStarts: engine.sectionStarts)
-        let found = ranking.pages(language: language)
+        let found = found(ranking, board, slots)
         results.types = counts(found)
         let shown = filtered(found)
         results.total = shown.count
-        let top = PageRanking.best(shown, max(1, options.limit))
-        let matcher = FormMatcher(slots)
-        let excerpts = ExcerptMaker(matcher, slots)
-        for page in top {
-            guard let text = text(of: page.page) else { continue }
-            results.results.append(result(page.page, page.score, text, ranking.matching(page.page), excerpts))
+        results.correction = correction(slots)
+        guard let ranked = rankedByText(shown, slots, ranking, board) else { return nil }
+        let excerpts = ExcerptMaker(FormMatcher(slots), slots)
+        for entry in ranked.prefix(max(1, options.limit)) {
+            results.results.append(result(entry, excerpts, slots))
         }
-        guard wanted.isEmpty else { return nil }
         if engine.files.hasDamage {
             results.problem = [UInt8](literal: "Sebahagian indeks carian rosak atau bukan milik tapak ini.")
         }
@@ -39,10 +43,12 @@ struct SearchRun {
     }
 
     private mutating func resolve() -> [QuerySlot]? {
-        var resolver = SlotResolver(TermDirectory(start: engine.start, files: engine.files), engine.analyzer)
-        let slots = resolver.slots(parsed.words, completesLast: parsed.endsInWord && !options.wholeWords)
+        let directory = TermDirectory(start: engine.start, files: engine.files)
+        var resolver = SlotResolver(directory, engine.analyzer, engine.lists)
+        let words = QueryRewriter(lists: engine.lists).rewritten(parsed.words)
+        let slots = resolver.slots(words, completesLast: parsed.endsInWord && !options.wholeWords)
         wanted = resolver.wanted
-        return wanted.isEmpty ? slots : nil
+        return slots
     }
 
     private func scored(_ slots: [QuerySlot]) -> ScoreBoard {
@@ -53,6 +59,46 @@ struct SearchRun {
 
     private var language: UInt8? {
         engine.start.languages.firstIndex { $0 == options.language }.map { UInt8($0) }
+    }
+
+    /// A page with its texts and its place.
+    private struct Entry {
+        var page: Int
+        var score: Int32
+        var text: SearchPage
+        var sections: [(section: Int, worth: Int32)]
+    }
+}
+
+// Which pages.
+extension SearchRun {
+    /// Pages that have enough of the query, and nothing that it excludes; more words narrow.
+    private func found(_ ranking: PageRanking, _ board: ScoreBoard, _ slots: [QuerySlot]) -> [(page: Int, score: Int32)] {
+        var all = ranking.pages(language: language)
+        for slot in slots where slot.word.isExcluded { all = excluding(slot, all) }
+        var most: Int32 = 0
+        for page in all { most = max(most, board.coverage[page.page]) }
+        all = all.filter { board.coverage[$0.page] * 2 >= most }
+        let bits = phraseBits(slots)
+        guard bits != 0 else { return all }
+        return all.filter { page in ranking.sections(of: page.page).contains { board.masks[$0] & bits == bits } }
+    }
+
+    private func excluding(_ slot: QuerySlot, _ pages: [(page: Int, score: Int32)]) -> [(page: Int, score: Int32)] {
+        var isOut = [Bool](repeating: false, count: engine.start.pages.count)
+        for list in slot.exact {
+            list.shard.forEachPosting(list.entry.sections, limit: engine.sectionPage.count) { section, _ in
+                isOut[Int(engine.sectionPage[section])] = true
+            }
+            list.shard.forEachPosting(list.entry.pages, limit: isOut.count) { page, _ in isOut[page] = true }
+        }
+        return pages.filter { !isOut[$0.page] }
+    }
+
+    private func phraseBits(_ slots: [QuerySlot]) -> UInt32 {
+        var bits: UInt32 = 0
+        for (number, slot) in slots.enumerated() where slot.word.phrase != 0 && number < 32 { bits |= 1 << UInt32(number) }
+        return bits
     }
 
     private func counts(_ pages: [(page: Int, score: Int32)]) -> [(id: [UInt8], count: Int)] {
@@ -70,6 +116,88 @@ struct SearchRun {
         return pages.filter { Int(engine.start.pages[$0.page].type) == type }
     }
 
+    /// The query with its unknown words corrected, or nil when all were known.
+    private func correction(_ slots: [QuerySlot]) -> [UInt8]? {
+        var text: [UInt8] = []
+        var position = 0
+        var hasCorrection = false
+        for (number, slot) in slots.enumerated() {
+            guard let correction = slot.correction, slot.word.range.lowerBound >= position else { continue }
+            var range = slot.word.range
+            if slot.correctionJoins == 1, number + 1 < slots.count {
+                range = range.lowerBound..<slots[number + 1].word.range.upperBound
+            }
+            if slot.correctionJoins == -1 { continue }
+            text += query[position..<range.lowerBound] + correction
+            position = range.upperBound
+            hasCorrection = true
+        }
+        return hasCorrection ? text + query[min(position, query.count)...] : nil
+    }
+}
+
+// By their texts.
+extension SearchRun {
+    private mutating func rankedByText(
+        _ pages: [(page: Int, score: Int32)], _ slots: [QuerySlot], _ ranking: PageRanking, _ board: ScoreBoard
+    ) -> [Entry]? {
+        let matcher = FormMatcher(slots)
+        let proximity = ProximityScorer(slots, matcher, sections: board.sections.count)
+        let phrases = PhraseChecker(slots)
+        let spare = proximity.isIdle ? 0 : Self.spare
+        var batch = max(1, options.limit) + spare
+        while true {
+            let top = PageRanking.best(pages, batch)
+            var entries: [Entry] = []
+            for page in top {
+                guard let text = text(of: page.page) else { continue }
+                entries.append(Entry(page: page.page, score: page.score, text: text, sections: ranking.matching(page.page)))
+            }
+            guard wanted.isEmpty else { return nil }
+            if !phrases.isIdle { entries = entries.compactMap { checked($0, phrases) } }
+            if !phrases.isIdle, entries.count < options.limit, batch < pages.count, batch < 200 {
+                batch *= 2
+                continue
+            }
+            for index in entries.indices { entries[index].score = adjusted(entries[index], proximity) }
+            return pinned(entries.sorted { $0.score != $1.score ? $0.score > $1.score : $0.page < $1.page })
+        }
+    }
+
+    private func checked(_ entry: Entry, _ phrases: PhraseChecker) -> Entry? {
+        var entry = entry
+        let first = Int(engine.sectionStarts[entry.page])
+        entry.sections = entry.sections.filter { match in
+            guard let section = entry.text.sections[safe: match.section - first] else { return false }
+            return phrases.holds(in: section.text) || phrases.holds(in: section.heading)
+        }
+        if entry.sections.isEmpty, phrases.holds(in: entry.text.title) { entry.sections = [(first, 0)] }
+        return entry.sections.isEmpty ? nil : entry
+    }
+
+    private func adjusted(_ entry: Entry, _ proximity: ProximityScorer) -> Int32 {
+        var nearness = proximity.nearness(entry.text.title)
+        let first = Int(engine.sectionStarts[entry.page])
+        if let best = entry.sections.first, let section = entry.text.sections[safe: best.section - first] {
+            nearness = max(nearness, proximity.nearness(section.heading), proximity.nearness(section.text))
+        }
+        var agreement = proximity.agreement(entry.text.title)
+        for words in entry.text.keywords { agreement = max(agreement, proximity.agreement(words)) }
+        let factor = 256 + nearness * Self.nearnessShare / 256 + agreement * Self.agreementShare / 256
+        return Int32(truncatingIfNeeded: Int64(entry.score) &* Int64(factor) >> 8)
+    }
+
+    /// Pages that the site's owner put first for this very query.
+    private func pinned(_ entries: [Entry]) -> [Entry] {
+        let asked = tokens(query[...])
+        var entries = entries
+        for pin in engine.start.pins.reversed() where tokens(pin.query[...]) == asked {
+            guard let place = entries.firstIndex(where: { $0.page == pin.page }) else { continue }
+            entries.insert(entries.remove(at: place), at: 0)
+        }
+        return entries
+    }
+
     private mutating func text(of page: Int) -> SearchPage? {
         let pieces = engine.start.pieces
         let piece = lowerBound(pieces.count) { pieces[$0] <= page } - 1
@@ -77,25 +205,24 @@ struct SearchRun {
         return pages[safe: page - pieces[piece]]
     }
 
-    private func result(
-        _ page: Int, _ score: Int32, _ text: SearchPage, _ matching: [(section: Int, worth: Int32)],
-        _ excerpts: ExcerptMaker
-    ) -> SearchResult {
-        let row = engine.start.pages[page]
-        let first = Int(engine.sectionStarts[page])
-        let shown = matching.compactMap { match in text.sections[safe: match.section - first].map { ($0, match.worth) }
+    private func result(_ entry: Entry, _ excerpts: ExcerptMaker, _ slots: [QuerySlot]) -> SearchResult {
+        let row = engine.start.pages[entry.page]
+        let first = Int(engine.sectionStarts[entry.page])
+        let shown = entry.sections.compactMap { match in
+            entry.text.sections[safe: match.section - first].map { ($0, match.worth) }
         }
         let best = shown.first?.0
         let enough = (shown.first?.1 ?? 0) / 2
         var result = SearchResult(
-            page: page, url: address(text, best), title: text.title, section: best?.heading ?? [],
-            type: engine.start.types[safe: Int(row.type)] ?? [], score: score,
-            excerpt: excerpts.excerpt(best?.text ?? []), reviewedDay: text.reviewedDay, dueDay: text.dueDay,
-            superseded: row.superseded, answer: text.answer, sections: [])
+            page: entry.page, url: address(entry.text, best), title: entry.text.title, section: best?.heading ?? [],
+            type: engine.start.types[safe: Int(row.type)] ?? [], score: entry.score,
+            excerpt: excerpts.excerpt(best?.text ?? []), reviewedDay: entry.text.reviewedDay,
+            dueDay: entry.text.dueDay, superseded: row.superseded, answer: entry.text.answer, sections: [])
         for (section, worth) in shown.dropFirst().prefix(3) where worth > enough {
             result.sections.append(
                 SectionResult(
-                    url: address(text, section), section: section.heading, excerpt: excerpts.excerpt(section.text)))
+                    url: address(entry.text, section), section: section.heading,
+                    excerpt: excerpts.excerpt(section.text)))
         }
         return result
     }

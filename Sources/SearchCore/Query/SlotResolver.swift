@@ -1,69 +1,97 @@
 /// Finds the lists of the index that each word of a query stands for.
+///
+/// The order of steps matters: words as written and their families, completion of the last word, correction of what the
+/// index lacks, and only then synonyms, so that a misspelt word has its synonyms too.
 struct SlotResolver {
     let directory: TermDirectory
     let analyzer: Analyzer
+    let lists: WordLists
     private(set) var wanted = FileRequest()
 
     /// Weights in 256ths.
-    static let formWeight: Int32 = 256
-    static let familyWeight: Int32 = 154
-    static let prefixWeight: Int32 = 180
+    static let familyWeight: Int32 = 180
+    static let prefixWeight: Int32 = 200
+    static let synonymWeight: Int32 = 150
     static let prefixLimit = 12
 
-    init(_ directory: TermDirectory, _ analyzer: Analyzer) {
+    init(_ directory: TermDirectory, _ analyzer: Analyzer, _ lists: WordLists) {
         self.directory = directory
         self.analyzer = analyzer
+        self.lists = lists
     }
 
-    mutating func slots(_ words: [ParsedQuery.Word], completesLast: Bool) -> [QuerySlot] {
+    /// One slot a word; nil while files are `wanted`.
+    mutating func slots(_ words: [ParsedQuery.Word], completesLast: Bool) -> [QuerySlot]? {
         var slots = words.map { exactSlot($0) }
-        guard wanted.isEmpty else { return [] }
-        if completesLast, let last = slots.indices.last, slots[last].exact.isEmpty {
-            complete(&slots[last])
-        }
-        return wanted.isEmpty ? slots : []
+        guard wanted.isEmpty else { return nil }
+        weighFunctionWords(&slots)
+        if completesLast { completeLast(&slots) }
+        guard wanted.isEmpty else { return nil }
+        for index in slots.indices where needsCorrection(slots[index]) { correct(&slots, index) }
+        guard wanted.isEmpty else { return nil }
+        addSynonyms(&slots)
+        return wanted.isEmpty ? slots : nil
+    }
+
+    private func needsCorrection(_ slot: QuerySlot) -> Bool {
+        !slot.isKnown && !slot.word.isDerived && !slot.word.isExcluded && slot.word.phrase == 0
     }
 
     private mutating func exactSlot(_ word: ParsedQuery.Word) -> QuerySlot {
         var slot = QuerySlot(word: word)
-        addForm(word.term, to: &slot, weight: Self.formWeight)
-        for key in analyzer.keys(of: word.term) { addFamily(key, to: &slot) }
+        slot.key = analyzer.family(of: word.term)
+        slot.exact = exactLists(word.term, &slot.forms)
         return slot
     }
 
-    private mutating func addForm(_ form: [UInt8], to slot: inout QuerySlot, weight: Int32) {
-        guard var list = directory.entry(form, &wanted) else { return }
-        list.weight = weight
-        slot.exact.append(list)
-        slot.forms.append((form, 256))
+    /// The word's own list and those of its families, which share what is left of a full match.
+    private mutating func exactLists(
+        _ term: [UInt8], _ forms: inout [(form: [UInt8], weight: Int32)]
+    ) -> [MatchList] {
+        var found: [MatchList] = []
+        if let list = directory.entry(term, &wanted) {
+            found.append(list)
+            forms.append((term, 256))
+        }
+        for key in analyzer.keys(of: term) {
+            guard var list = familyList(key) else { continue }
+            list.weight = Self.familyWeight
+            found.append(list)
+            for form in list.forms { forms.append((form, 200)) }
+        }
+        return found
     }
 
     /// A family without an entry of its own is its key's written form.
-    private mutating func addFamily(_ key: [UInt8], to slot: inout QuerySlot) {
-        if var list = directory.family(key, &wanted) {
-            list.weight = Self.familyWeight
-            slot.exact.append(list)
-            for form in list.entry.forms { slot.forms.append((form, 200)) }
-        } else if var list = directory.entry(key, &wanted) {
-            list.weight = Self.familyWeight
-            slot.exact.append(list)
-            slot.forms.append((key, 200))
-        }
+    private mutating func familyList(_ key: [UInt8]) -> MatchList? {
+        directory.family(key, &wanted) ?? directory.entry(key, &wanted)
     }
 
-    /// Takes the word for the beginning of longer ones, the commonest of them.
-    private mutating func complete(_ slot: inout QuerySlot) {
-        let prefix = slot.word.term
+    /// Function words fade as the query grows, and none is thrown away.
+    private func weighFunctionWords(_ slots: inout [QuerySlot]) {
+        let count = slots.reduce(0) { $0 + ($1.word.isDerived ? 0 : 1) }
+        for index in slots.indices where lists.isFunctionWord(slots[index].word.term) {
+            slots[index].isFunctionWord = true
+            if count > 5 { slots[index].weight = Int32(256 * 5 / count) }
+        }
+    }
+}
+
+// Completion of the last word.
+extension SlotResolver {
+    private mutating func completeLast(_ slots: inout [QuerySlot]) {
+        guard let last = slots.lastIndex(where: { !$0.word.isDerived }), slots[last].exact.isEmpty,
+            !slots[last].word.isRewritten, !slots[last].word.isExcluded
+        else { return }
+        let prefix = slots[last].word.term
         guard let range = directory.shards(withPrefix: prefix) else { return }
         let forms = range.count <= 3 ? stored(prefix, range) : common(prefix)
-        guard wanted.isEmpty else { return }
-        var lists = forms.compactMap { directory.entry($0, &wanted) }
-        guard wanted.isEmpty else { return }
-        let documents = lists.reduce(0) { $0 + $1.documents }
-        for index in lists.indices {
-            lists[index].documents = documents
-            slot.alternatives.append(.init(lists: [lists[index]], weight: Self.prefixWeight))
-            slot.forms.append((lists[index].entry.name, 180))
+        let found = forms.compactMap { directory.entry($0, &wanted) }
+        let documents = found.reduce(0) { $0 + $1.documents }
+        for var list in found {
+            list.documents = documents
+            slots[last].alternatives.append(.init(lists: [list], weight: Self.prefixWeight))
+            slots[last].forms.append((list.entry.name, 180))
         }
     }
 
@@ -88,5 +116,126 @@ struct SlotResolver {
             $0.documents != $1.documents ? $0.documents > $1.documents : precedes($0.form, $1.form)
         }
         return sorted.prefix(prefixLimit).map { $0.form }
+    }
+}
+
+// Correction of words that the index lacks.
+extension SlotResolver {
+    private mutating func correct(_ slots: inout [QuerySlot], _ index: Int) {
+        if join(&slots, index) || split(&slots[index]) || loan(&slots[index]) { return }
+        guard wanted.isEmpty else { return }
+        let corrector = SpellingCorrector(start: directory.start, files: directory.files)
+        let candidates = corrector.candidates(for: slots[index].word.term, &wanted)
+        for (place, candidate) in candidates.enumerated() {
+            use(candidate.word, in: &slots[index], weight: place == 0 ? 240 : 120, isFirst: place == 0)
+        }
+    }
+
+    /// `re kod`: the word and its neighbour are one.
+    private mutating func join(_ slots: inout [QuerySlot], _ index: Int) -> Bool {
+        for (first, second) in [(index, index + 1), (index - 1, index)] where first >= 0 && second < slots.count {
+            guard !slots[first].word.isDerived, !slots[second].word.isDerived else { continue }
+            let whole = slots[first].word.term + slots[second].word.term
+            guard whole.count <= TokenScanner.capacity, directory.entry(whole, &wanted) != nil else { continue }
+            slots[index].correctionJoins = first == index ? 1 : -1
+            use(whole, in: &slots[index], weight: 250, isFirst: true)
+            return true
+        }
+        return false
+    }
+
+    /// `nombortelefon`: two common words without their space.
+    private mutating func split(_ slot: inout QuerySlot) -> Bool {
+        let term = slot.word.term
+        guard term.count >= 7, term.count < 40 else { return false }
+        for place in 3...term.count - 3 {
+            let (first, second) = (Array(term[..<place]), Array(term[place...]))
+            guard directory.isHeadWord(first), directory.isHeadWord(second) else { continue }
+            var forms: [(form: [UInt8], weight: Int32)] = []
+            let found = [first, second].compactMap { exactLists($0, &forms).last }
+            guard found.count == 2 else { return false }
+            slot.alternatives.append(.init(lists: found, weight: 250))
+            slot.forms += forms
+            slot.correction = first + [0x20] + second
+            return true
+        }
+        return false
+    }
+
+    /// An English word as Malay borrowed it: `communication` as `komunikasi`.
+    private mutating func loan(_ slot: inout QuerySlot) -> Bool {
+        for form in loanForms(slot.word.term) where directory.entry(form, &wanted) != nil {
+            use(form, in: &slot, weight: 230, isFirst: true)
+            slot.correction = nil
+            return true
+        }
+        return false
+    }
+
+    private mutating func use(_ word: [UInt8], in slot: inout QuerySlot, weight: Int32, isFirst: Bool) {
+        var forms: [(form: [UInt8], weight: Int32)] = []
+        let found = exactLists(word, &forms)
+        for form in forms { slot.forms.append((form.form, form.weight * weight >> 8)) }
+        guard isFirst else {
+            for list in found { slot.alternatives.append(.init(lists: [list], weight: weight)) }
+            return
+        }
+        for var list in found {
+            list.weight = list.weight * weight >> 8
+            slot.exact.append(list)
+        }
+        slot.correction = word
+        slot.key = analyzer.family(of: word)
+    }
+}
+
+// Synonyms.
+extension SlotResolver {
+    private static var alternativeLimit: Int { 8 }
+
+    private mutating func addSynonyms(_ slots: inout [QuerySlot]) {
+        var place = 0
+        while place < slots.count {
+            let step = slots[place].isFunctionWord || slots[place].word.isDerived ? 1 : addSynonyms(&slots, at: place)
+            place += max(1, step)
+        }
+    }
+
+    /// Adds what the longest members that begin here stand for; returns their length in words.
+    private mutating func addSynonyms(_ slots: inout [QuerySlot], at place: Int) -> Int {
+        let found = lists.members(beginningWith: slots[place].key).filter { matches($0, slots, place) }
+        var longest = 0
+        for match in found { longest = max(longest, lists.groups[match.group].members[match.member].keys.count) }
+        for match in found where lists.groups[match.group].members[match.member].keys.count == longest {
+            addGroup(match, &slots, place..<place + longest)
+        }
+        return longest
+    }
+
+    private func matches(_ match: (group: Int, member: Int), _ slots: [QuerySlot], _ place: Int) -> Bool {
+        let keys = lists.groups[match.group].members[match.member].keys
+        guard place + keys.count <= slots.count else { return false }
+        for (offset, key) in keys.enumerated() {
+            let slot = slots[place + offset]
+            if slot.key != key || slot.word.isExcluded || slot.word.phrase != 0 { return false }
+        }
+        return true
+    }
+
+    private mutating func addGroup(
+        _ match: (group: Int, member: Int), _ slots: inout [QuerySlot], _ range: Range<Int>
+    ) {
+        let group = lists.groups[match.group]
+        for (number, member) in group.members.enumerated() where number != match.member {
+            guard slots[range.lowerBound].alternatives.count < Self.alternativeLimit + Self.prefixLimit else { return }
+            let found = member.keys.compactMap { familyList($0) }
+            guard found.count == member.keys.count else { continue }
+            let isLoose = member.isLoose || group.members[match.member].isLoose
+            let weight = isLoose ? Self.synonymWeight / 2 : Self.synonymWeight
+            for slot in range {
+                slots[slot].alternatives.append(.init(lists: found, weight: weight))
+                for list in found { for form in list.forms { slots[slot].forms.append((form, weight)) } }
+            }
+        }
     }
 }

@@ -15,6 +15,12 @@ struct TermDirectory {
         entry(key + [TermEntry.marker], &wanted)
     }
 
+    /// The word is among the commonest of the site.
+    func isHeadWord(_ word: [UInt8]) -> Bool {
+        let place = lowerBound(start.headWords.count) { precedes(start.headWords[$0].word, word) }
+        return place < start.headWords.count && start.headWords[place].word == word
+    }
+
     /// Files that may hold names that begin with `prefix`.
     func shards(withPrefix prefix: [UInt8]) -> ClosedRange<Int>? {
         guard let first = shard(of: prefix) else { return nil }

@@ -9,6 +9,8 @@ struct SourceTree: Sendable {
     var contentPrefix: String
     /// Markdown files, relative to the content folder, sorted.
     var markdown: [String] = []
+    /// Markdown files whose names begin with `_`: no pages, only there to be included.
+    var fragments: [String] = []
     /// Every other file, relative to the content folder, sorted.
     var files: [String] = []
     var hasConfiguration: Bool
@@ -123,7 +125,7 @@ struct SourceScanner {
             report(
                 "same-name", relative, "another file's name differs only in how its accents are stored", "remove one")
         } else if name.hasSuffix(".md") || name.hasSuffix(".markdown") {
-            tree.markdown.append(relative)
+            if name.hasPrefix("_") { tree.fragments.append(relative) } else { tree.markdown.append(relative) }
         } else if !name.hasSuffix(".yml"), !name.hasSuffix(".yaml") {
             tree.files.append(relative)
         }

@@ -1,18 +1,27 @@
 import Diagnostics
+import Directives
 import Markdown
 import SiteModel
+import Theming
 
 /// What the HTML of one page's body depends on: the site around it. Collects what the page holds on the way.
 struct BodyContext: HTMLRenderingContext {
     var links: LinkResolver
     private(set) var headings: [(page: PageHeading, rendered: RenderedHeading)] = []
-    var diagnostics: [Diagnostic] = []
-    /// File that is being read: the page's own, or one that it includes.
-    var file: String
+    private(set) var diagnostics: [Diagnostic] = []
+    private let theme: Theme
+    private let language: String
+    /// File that is being rendered, as diagnostics name it: the page's own, or one that it includes.
+    private var file: String
+    /// The same file, in the content folder.
+    private var contentFile: String
 
-    init(links: LinkResolver) {
+    init(links: LinkResolver, contentFile: String, theme: Theme) {
         self.links = links
+        self.theme = theme
+        self.contentFile = contentFile
         file = links.file
+        language = links.address.language
     }
 
     mutating func resolve(
@@ -27,4 +36,59 @@ struct BodyContext: HTMLRenderingContext {
         let anchor = String(decoding: heading.anchor, as: UTF8.self)
         headings.append((PageHeading(level: heading.level, anchor: anchor, html: Array(output[heading.html])), heading))
     }
+
+    mutating func writeDirective(
+        _ id: Document.NodeID, in document: Document, renderer: inout HTMLRenderer<BodyContext>, to output: inout [UInt8]
+    ) {
+        var reader = DirectiveExpander(file: file)
+        guard let use = reader.use(of: id, in: document), let directive = DirectiveRegistry.directive(named: use.name)
+        else {
+            renderer.renderChildren(of: id, in: document, context: &self, to: &output)
+            return
+        }
+        if let included = use.arguments["file"], use.name == Include.name {
+            writeIncluded(included, id, in: document, renderer: &renderer, to: &output)
+            return
+        }
+        var scope = BodyRenderingScope(context: self, renderer: renderer)
+        let values = directive.values(use, in: document, &scope)
+        self = scope.context
+        renderer = scope.renderer
+        theme.render("directives/" + use.name, language: language, values, to: &output)
+    }
+
+    /// The links of an included file are relative to that file, and its mistakes are in it.
+    private mutating func writeIncluded(
+        _ path: String, _ id: Document.NodeID, in document: Document, renderer: inout HTMLRenderer<BodyContext>,
+        to output: inout [UInt8]
+    ) {
+        let outer = (file: file, contentFile: contentFile, folder: links.folder)
+        if let target = RelativePath.resolve(path, in: links.folder), let source = links.index.includable[target] {
+            (file, contentFile, links.folder) = (source.display, target, ContentIndex.folder(of: target))
+        }
+        renderer.renderChildren(of: id, in: document, context: &self, to: &output)
+        (file, contentFile, links.folder) = outer
+    }
+
+    fileprivate mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+}
+
+/// Lends a directive the page's renderer for what stands inside it.
+private struct BodyRenderingScope: RenderingScope {
+    var context: BodyContext
+    var renderer: HTMLRenderer<BodyContext>
+
+    mutating func html(below id: Document.NodeID, in document: Document) -> [UInt8] {
+        var html: [UInt8] = []
+        renderer.renderChildren(of: id, in: document, context: &context, to: &html)
+        return html
+    }
+
+    mutating func html(of id: Document.NodeID, in document: Document) -> [UInt8] {
+        var html: [UInt8] = []
+        renderer.render(id, in: document, context: &context, to: &html)
+        return html
+    }
+
+    mutating func report(_ diagnostic: Diagnostic) { context.report(diagnostic) }
 }

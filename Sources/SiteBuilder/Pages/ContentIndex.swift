@@ -10,7 +10,10 @@ struct ContentIndex: Sendable {
     var drafts: Set<String> = []
     /// Output path of each file that is not a page, by its path in the content folder.
     var files: [String: String] = [:]
+    /// Markdown files that pages may include, by their path in the content folder.
+    var includable: [String: (path: String, display: String)] = [:]
     var authorities = Authorities()
+    var variables: [String: LocalizedText] = [:]
     var languages: [String]
 
     /// Takes in a page and the folders above it.
@@ -28,6 +31,11 @@ struct ContentIndex: Sendable {
         let address = PageAddress(sourcePath: stem, languages: languages).withReadmeAsIndex
         // As the file's name is stored: the reference may spell an accent in another way.
         return pages.index(forKey: address.key).map { PageAddress(key: pages[$0].key, language: address.language) }
+    }
+
+    /// The folder that holds a file, "" at the root.
+    static func folder(of path: String) -> String {
+        path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[..<$0]) } ?? ""
     }
 }
 

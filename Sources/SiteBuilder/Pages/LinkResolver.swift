@@ -23,7 +23,7 @@ struct LinkResolver {
     /// - Returns: the address to write, nil to leave it as it is written.
     mutating func resolve(_ written: String, isImage: Bool, at location: SourceLocation) -> [UInt8]? {
         let (path, anchor) = Self.split(written)
-        if path.isEmpty {
+        if Self.withoutQuery(path).isEmpty {
             if !anchor.isEmpty { note(address, anchor, location) }
             return nil
         }

@@ -1,6 +1,7 @@
 import Diagnostics
 import Markdown
 import SiteModel
+import Theming
 
 /// Makes pages of their sources: parses the body, renders it, collects what search and checks need. One for each thread.
 struct PageAssembler {
@@ -13,10 +14,12 @@ struct PageAssembler {
     private let index: ContentIndex
     private let options: HTMLOptions
     private let plainText = PlainTextRenderer()
+    private let theme: Theme
     private var parser = MarkdownParser(options: .site)
 
-    init(index: ContentIndex, configuration: SiteConfiguration) {
+    init(index: ContentIndex, configuration: SiteConfiguration, theme: Theme) {
         self.index = index
+        self.theme = theme
         var options = HTMLOptions.site
         if configuration.allowsRawHTML { options.rawHTML = .allow }
         self.options = options
@@ -24,13 +27,17 @@ struct PageAssembler {
 
     mutating func assemble(_ source: PageSource) -> Result {
         var diagnostics = source.diagnostics
-        let document = source.bytes.withUnsafeBufferPointer {
+        var expansion = PageExpansion(file: source.contentFile, language: source.address.language, index: index)
+        var document = source.bytes.withUnsafeBufferPointer {
             parser.parse(
                 UnsafeBufferPointer(rebasing: $0[source.body]), file: source.file, firstLine: source.bodyLine,
                 diagnostics: &diagnostics)
         }
+        expansion.expand(&document, file: source.file)
         let titleNode = titleHeading(of: document, title: source.metadata.title)
-        var context = BodyContext(links: LinkResolver(address: source.address, file: source.file, index: index))
+        var context = BodyContext(
+            links: LinkResolver(address: source.address, file: source.file, index: index),
+            contentFile: source.contentFile, theme: theme)
         var renderer = HTMLRenderer<BodyContext>(options: options)
         var body = PageBody()
         body.html.reserveCapacity(source.body.count + source.body.count / 2)
@@ -42,10 +49,10 @@ struct PageAssembler {
         var splitter = SectionSplitter()
         splitter.split(document, skipping: titleNode, headings: context.headings.map(\.rendered))
         body.wordCount = splitter.sections.reduce(0) { $0 + Self.words(in: $1.heading) + Self.words(in: $1.text) }
-        renderMetadata(of: source, into: &body, context: &context, document: document, sections: splitter.sections, &diagnostics)
+        renderMetadata(of: source, into: &body, context: &context, expansion: &expansion, sections: splitter.sections, &diagnostics)
         body.links = context.links.links
         body.files = context.links.files
-        diagnostics += context.diagnostics + context.links.diagnostics
+        diagnostics += context.diagnostics + context.links.diagnostics + expansion.diagnostics
         let title = source.metadata.title ?? titleNode.map { text(of: $0, in: document) } ?? Self.title(fromName: source.address)
         let page = Page(
             address: source.address, sourcePath: source.file, metadata: source.metadata, type: source.type, title: title,
@@ -79,31 +86,33 @@ struct PageAssembler {
     // MARK: Summary, answer and fields: inline Markdown of the front matter
 
     private mutating func renderMetadata(
-        of source: PageSource, into body: inout PageBody, context: inout BodyContext, document: Document,
+        of source: PageSource, into body: inout PageBody, context: inout BodyContext, expansion: inout PageExpansion,
         sections: [TextSection], _ diagnostics: inout [Diagnostic]
     ) {
         if let summary = source.metadata.summary {
             let place = SourceLocation(file: source.file, line: 1, column: 1)
-            let rendered = inline(summary, at: place, &context, &diagnostics)
+            let rendered = inline(summary, at: place, &context, &expansion, &diagnostics)
             body.summaryHTML = rendered.html
             body.description = rendered.text
         } else {
             body.description = Self.beginning(of: sections.first { !$0.text.isEmpty }?.text ?? [])
         }
         for (part, text) in source.metadata.answer?.parts ?? [] {
-            let rendered = inline(text.value, at: text.location, &context, &diagnostics)
+            let rendered = inline(text.value, at: text.location, &context, &expansion, &diagnostics)
             body.answer.append(AnswerPart(part: part, html: rendered.html, text: rendered.text))
         }
         for value in source.metadata.fields where value.field.isShown {
-            let html = inline(value.text, at: value.location, &context, &diagnostics).html
+            let html = inline(value.text, at: value.location, &context, &expansion, &diagnostics).html
             body.fields.append((value.field.label, html))
         }
     }
 
     private mutating func inline(
-        _ text: String, at location: SourceLocation, _ context: inout BodyContext, _ diagnostics: inout [Diagnostic]
+        _ text: String, at location: SourceLocation, _ context: inout BodyContext, _ expansion: inout PageExpansion,
+        _ diagnostics: inout [Diagnostic]
     ) -> (html: [UInt8], text: String) {
-        let document = parser.parse(text, file: location.file, firstLine: location.line, diagnostics: &diagnostics)
+        var document = parser.parse(text, file: location.file, firstLine: location.line, diagnostics: &diagnostics)
+        expansion.expand(&document, file: location.file)
         var html: [UInt8] = []
         var renderer = HTMLRenderer<BodyContext>(options: options)
         let blocks = Array(document.children(of: document.root))

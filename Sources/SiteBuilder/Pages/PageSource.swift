@@ -7,6 +7,8 @@ struct PageSource: Sendable {
     var address: PageAddress
     /// Relative to the folder that is built, as diagnostics name it.
     var file: String
+    /// The same, in the content folder.
+    var contentFile: String
     var bytes: [UInt8]
     var body: Range<Int>
     var bodyLine: Int
@@ -29,7 +31,7 @@ struct PageSourceReader: Sendable {
         var source = PageSource(
             address: PageAddress(sourcePath: Self.markdownPath(path), languages: configuration.languages)
                 .withReadmeAsIndex,
-            file: file, bytes: [], body: 0..<0, bodyLine: 1,
+            file: file, contentFile: path, bytes: [], body: 0..<0, bodyLine: 1,
             metadata: PageMetadata(), type: nil, diagnostics: [])
         if let bytes = try FileSystem.read(tree.path(ofContent: path), atMost: Self.largest) {
             source.bytes = bytes

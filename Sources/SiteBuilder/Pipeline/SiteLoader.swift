@@ -24,16 +24,24 @@ public struct SiteLoader: Sendable {
         let read = try readPages(tree, configuration)
         let sources = read.filter { options.includesDrafts || !$0.metadata.isDraft }
         let index = try contentIndex(of: tree, read, sources, configuration)
-        let assembled = try assemble(sources, index, configuration)
+        let assembled = try assemble(sources, index, configuration, theme)
         for part in assembled { diagnostics += part.diagnostics }
 
         let site = Site(configuration: configuration, pages: assembled.flatMap(\.pages))
         diagnostics += SiteChecker(site: site, tree: tree, index: index, theme: theme, today: options.today).check()
+        diagnostics = Array(Set(diagnostics))  // an included file's mistakes are found by each page that includes it
         if options.isStrict { diagnostics = diagnostics.map(Self.strict) }
         return LoadedSite(
             site: site, searchSettings: SearchSettings(configuration: configuration),
             searchSegments: assembled.map(\.segment), diagnostics: diagnostics.inReadingOrder(),
             wordCount: site.pages.reduce(0) { $0 + $1.body.wordCount }, tree: tree, theme: theme, index: index)
+    }
+
+    /// The configuration alone, for commands that read no pages.
+    func configuration() throws -> SiteConfiguration {
+        var diagnostics: [Diagnostic] = []
+        let (tree, _) = try SourceScanner.scan(options.source, excluding: [])
+        return try configuration(of: tree, &diagnostics)
     }
 
     private static func strict(_ diagnostic: Diagnostic) -> Diagnostic {
@@ -74,6 +82,10 @@ public struct SiteLoader: Sendable {
             try Fingerprint.path(tree.files[number], ofFileAt: tree.path(ofContent: tree.files[number]))
         }
         index.files = Dictionary(uniqueKeysWithValues: zip(tree.files, outputs))
+        index.variables = configuration.variables
+        for file in tree.markdown + tree.fragments {
+            index.includable[file] = (tree.path(ofContent: file), tree.displayPath(file))
+        }
         index.authorities = Authorities(pages: sources.map { (address: $0.address, metadata: $0.metadata) })
         return index
     }
@@ -85,12 +97,12 @@ public struct SiteLoader: Sendable {
     }
 
     private func assemble(
-        _ sources: [PageSource], _ index: ContentIndex, _ configuration: SiteConfiguration
+        _ sources: [PageSource], _ index: ContentIndex, _ configuration: SiteConfiguration, _ theme: Theme
     ) throws -> [Assembled] {
         let search = SearchSettings(configuration: configuration)
         let ranges = balancedRanges(sources.map { $0.bytes.count + 500 }, parts: 8)
         return try concurrentMap(count: ranges.count) { number in
-            var assembler = PageAssembler(index: index, configuration: configuration)
+            var assembler = PageAssembler(index: index, configuration: configuration, theme: theme)
             var assembled = Assembled()
             assembled.pages.reserveCapacity(ranges[number].count)
             for source in sources[ranges[number]] {

@@ -8,10 +8,10 @@ struct AnswerText {
     var text: String {
         var lines: [String] = []
         for part in page.body.answer {
-            lines.append(part.part == .say ? part.text : "\(interface["answer_" + part.part.rawValue]): \(part.text)")
+            lines.append(part.part == .say ? part.text : "\(interface[part.part.rawValue]): \(part.text)")
         }
         guard !lines.isEmpty else { return "" }
-        var trust = page.metadata.sources.isEmpty ? [] : [interface["source"] + ": " + page.metadata.sources.joined(separator: "; ")]
+        var trust = page.metadata.sources.isEmpty ? [] : [interface["js_source"] + ": " + page.metadata.sources.joined(separator: "; ")]
         if let reviewed = page.metadata.reviewed {
             trust.append(interface["reviewed_on"] + " " + interface.text(reviewed))
         }

@@ -9,7 +9,7 @@ struct Interface: Sendable {
     init(language: String, strings: [String: String]) {
         self.language = language
         self.strings = strings
-        let names = (strings["months"] ?? "").split(separator: " ").map(String.init)
+        let names = (strings["js_months"] ?? "").split(separator: " ").map(String.init)
         months = names.count == 12 ? names : (1...12).map(String.init)
     }
 

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Diagnostics
-import Foundation
 import SiteBuilder
 import SiteModel
 
@@ -26,7 +25,7 @@ struct CheckCommand: ParsableCommand {
         var options = BuildOptions(source: sourceOptions.source, output: sourceOptions.source + "/site")
         options.includesDrafts = sourceOptions.drafts
         options.isStrict = sourceOptions.strict
-        options.today = today.flatMap { CalendarDay($0) } ?? Self.currentDay
+        options.today = today.flatMap { CalendarDay($0) } ?? Today.day
         let loaded = try SiteLoader(options: options).load()
         if json {
             Terminal.output(DiagnosticPrinter.json(loaded.diagnostics))
@@ -38,10 +37,5 @@ struct CheckCommand: ParsableCommand {
             "\(Terminal.count(loaded.site.pages.count, "page")): \(Terminal.count(loaded.errorCount, "error")), "
                 + Terminal.count(warnings, "warning"))
         if loaded.errorCount > 0 { throw ExitCode(1) }
-    }
-
-    private static var currentDay: CalendarDay? {
-        let parts = Calendar(identifier: .gregorian).dateComponents([.year, .month, .day], from: Date())
-        return CalendarDay(year: parts.year ?? 0, month: parts.month ?? 0, day: parts.day ?? 0)
     }
 }

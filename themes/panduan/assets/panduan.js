@@ -29,6 +29,7 @@
   root.classList.add('js');
   var chosen = panduan.store.get('theme');
   if (chosen === 'dark' || chosen === 'light') root.dataset.theme = chosen;
+  if (/[?&]q=[^&]/.test(location.search)) root.classList.add('asked');
 
   /** Days from the reader's today until an ISO date; negative when it has passed. */
   panduan.daysUntil = function (iso) {
@@ -56,6 +57,14 @@
       return { state: 'soon', text: panduan.word('due_soon', { date: panduan.dateText(due) }) };
     }
     return { state: 'ok', text: panduan.word('reviewed', { date: panduan.dateText(reviewed) }) };
+  };
+
+  /** When a page was verified, and what is wrong with that, as words for a copied answer. */
+  panduan.verified = function (reviewed, due) {
+    var review = panduan.review(reviewed, due);
+    if (!review) return '';
+    var text = panduan.word('reviewed', { date: panduan.dateText(reviewed) });
+    return review.state === 'ok' ? text : text + ' (' + review.text + ')';
   };
 
   panduan.announce = function (text) {
@@ -95,19 +104,24 @@
   function clean(text) { return text.replace(/\s+/g, ' ').trim(); }
 
   function showReviews() {
-    all('.review').forEach(function (element) {
+    all('.review:not(.ok):not(.soon):not(.late)').forEach(function (element) {
+      var words = element.querySelector('.words');
+      if (!words) return;
       var review = panduan.review(element.dataset.reviewed, element.dataset.due);
       if (!review) return;
       element.classList.add(review.state);
-      if (review.state !== 'ok') element.querySelector('.words').textContent = review.text;
+      if (review.state !== 'ok') words.textContent = review.text;
     });
-    all('.entries [data-due]').forEach(function (item) {
+    all('.entries [data-due]:not(.seen)').forEach(function (item) {
       var days = panduan.daysUntil(item.dataset.due);
+      var title = item.querySelector('a');
+      if (!title) return;
+      item.classList.add('seen');
       if (days === null || days >= 0) return;
       var mark = document.createElement('span');
       mark.className = 'late';
       mark.textContent = panduan.word(days === -1 ? 'late_one' : 'late', { n: -days });
-      item.querySelector('a').after(mark);
+      title.after(mark);
     });
   }
 
@@ -135,8 +149,17 @@
     Array.prototype.forEach.call(card.querySelectorAll('dl > div'), function (row) {
       lines.push(clean(row.querySelector('dt').textContent) + ': ' + clean(row.querySelector('dd').textContent));
     });
-    var trust = all('.trust > span').map(function (part) { return clean(part.textContent); }).join(' · ');
+    var trust = all('.trust > span').map(function (part) {
+      return panduan.verified(part.dataset.reviewed, part.dataset.due) || clean(part.textContent);
+    }).join(' · ');
     return lines.join('\n') + '\n' + panduan.word('source') + ': ' + trust;
+  }
+
+  /** The list of sections scrolls by itself: show where one is in it. */
+  function showPlace() {
+    var list = document.getElementById('sections');
+    var here = list && list.querySelector('[aria-current]');
+    if (here && list.scrollHeight > list.clientHeight) list.scrollTop = here.offsetTop - list.clientHeight / 3;
   }
 
   function isDark() {
@@ -214,7 +237,7 @@
     document.head.appendChild(script);
   }
 
-  /** The search is fetched when somebody means to use it, in this order: words of the types, interface, engine. */
+  /** The search is fetched when somebody means to use it, in this order: types, interface, engine. */
   function prepareSearch() {
     var box = document.getElementById('q');
     if (!box) return;
@@ -222,9 +245,7 @@
     function load() {
       if (isLoaded) return;
       isLoaded = true;
-      addScript(site.types);
-      addScript(site.search);
-      addScript(site.engine);
+      (site.search + ' ' + site.engine).split(' ').forEach(addScript);
     }
     box.addEventListener('focus', load);
     box.addEventListener('input', load);
@@ -235,10 +256,16 @@
     }
   }
 
+  // Reviews are worded while the page is being read, before it is painted: nothing jumps afterwards.
+  var watcher = new MutationObserver(showReviews);
+  watcher.observe(root, { childList: true, subtree: true });
+
   document.addEventListener('DOMContentLoaded', function () {
+    watcher.disconnect();
     if (matchMedia('(min-width: 68.75rem)').matches) {
       all('.beside details').forEach(function (details) { details.open = true; });
     }
+    showPlace();
     showReviews();
     showDue();
     prepareDisplay();

@@ -1,4 +1,4 @@
-/* The search as people see it: a combobox over the engine's answers. The engine sets window.panduan.search. */
+/* The search box: asks the engine (window.panduan.search) as one types, and is a combobox over its answers. */
 (function () {
   'use strict';
   var panduan = window.panduan;
@@ -9,22 +9,11 @@
   var browse = document.querySelector('.browse');
   var isPage = Boolean(browse);
   var limit = isPage ? 30 : 8;
-  var types = window.panduanTypes || {};
+  var results = panduan.results;
+  var make = results.make;
+  var button = results.button;
+  var link = results.link;
   var state = { query: '', type: '', options: [], active: -1, request: 0, result: null };
-
-  function make(tag, className, text) {
-    var element = document.createElement(tag);
-    if (className) element.className = className;
-    if (text !== undefined) element.textContent = text;
-    return element;
-  }
-
-  function button(className, text, act) {
-    var element = make('button', className, text);
-    element.type = 'button';
-    element.addEventListener('click', act);
-    return element;
-  }
 
   // Parts of the panel, in the order in which they are met.
   var panel = make('div', isPage ? 'panel inline' : 'panel');
@@ -94,7 +83,7 @@
   function fail() {
     clear();
     count.textContent = word('failed');
-    if (browse) browse.hidden = false;
+    showBrowsing(true);
     setOpen(true);
   }
 
@@ -107,7 +96,13 @@
   }
 
   function recents() {
-    try { return JSON.parse(panduan.store.get('recent') || '[]').filter(function (item) { return typeof item === 'string'; }); } catch (error) { return []; }
+    try {
+      return JSON.parse(panduan.store.get('recent') || '[]').filter(function (item) {
+        return typeof item === 'string';
+      });
+    } catch (error) {
+      return [];
+    }
   }
 
   function keepRecent() {
@@ -130,7 +125,7 @@
   function showNothing() {
     clear();
     count.textContent = '';
-    if (browse) browse.hidden = false;
+    showBrowsing(true);
     var queries = recents();
     if (!queries.length) return setOpen(false);
     notes.appendChild(make('p', 'quiet', word('recent')));
@@ -147,6 +142,11 @@
     setOpen(isPage || document.activeElement === box);
   }
 
+  function showBrowsing(isShown) {
+    document.documentElement.classList.remove('asked');
+    if (browse) browse.hidden = !isShown;
+  }
+
   function search(query) {
     box.value = query;
     box.focus();
@@ -161,21 +161,15 @@
       ? word(result.total === 1 ? 'count_one' : 'count', { n: result.total })
       : word('none', { q: state.query });
     showCorrection(result.correction);
-    showFilters(result.types || {});
+    showFilters(result.types || {}, result.total);
     found.forEach(showHit);
     if (!found.length) showBrowse();
     else if (!isPage && result.total > found.length) {
       foot.appendChild(link('', form.action + '?q=' + encodeURIComponent(state.query), word('all_results')));
     }
-    if (browse) browse.hidden = found.length > 0;
+    showBrowsing(!found.length);
     copyButton.hidden = !answerOfChosen();
     setOpen(true);
-  }
-
-  function link(className, url, text) {
-    var element = make('a', className, text);
-    element.href = url;
-    return element;
   }
 
   function showCorrection(correction) {
@@ -190,27 +184,33 @@
     notes.appendChild(make('p', '', word('none_help')));
     if (isPage) return;
     var row = make('p');
-    Object.keys(types).forEach(function (id) {
-      row.appendChild(link('item', site.root + types[id].url, types[id].label));
+    orderedTypes().forEach(function (id) {
+      var type = results.typeOf(id);
+      row.appendChild(link('item', site.root + type.url, type.label));
       row.appendChild(document.createTextNode(' '));
     });
     notes.appendChild(row);
   }
 
-  function showFilters(counts) {
-    var ids = Object.keys(counts).filter(function (id) { return counts[id] > 0; });
+  function showFilters(counts, all) {
+    var ids = Object.keys(counts).filter(function (id) { return id && counts[id] > 0; });
     if (state.type && ids.indexOf(state.type) < 0) ids.push(state.type);
     if (ids.length < 2 && !state.type) return;
-    var total = ids.reduce(function (sum, id) { return sum + (counts[id] || 0); }, 0);
-    addFilter('', word('all'), total);
+    var sum = ids.reduce(function (sum, id) { return sum + (counts[id] || 0); }, 0);
+    addFilter('', word('all'), state.type ? sum : all);
     ids.sort(function (a, b) { return order(a) - order(b); }).forEach(function (id) {
-      addFilter(id, types[id] ? types[id].label : id, counts[id] || 0);
+      addFilter(id, results.labelOf(id), counts[id] || 0);
     });
   }
 
+  function orderedTypes() {
+    var types = results.types();
+    return Object.keys(types).sort(function (a, b) { return (types[a].order || 0) - (types[b].order || 0); });
+  }
+
   function order(id) {
-    var index = Object.keys(types).indexOf(id);
-    return index < 0 ? 999 : types[id].order ? +types[id].order : index;
+    var index = orderedTypes().indexOf(id);
+    return index < 0 ? 999 : index;
   }
 
   function addFilter(id, label, number) {
@@ -233,20 +233,15 @@
   }
 
   function option(hit, isFirst) {
-    var type = types[hit.type];
+    var type = results.typeOf(hit.type);
     var element = newOption('hue-' + (type ? type.hue : 'grey'), hit);
-    element.appendChild(markOf(type));
-    element.appendChild(make('span', 'title', hit.title));
-    element.appendChild(whereOf(hit, type));
-    if (isFirst && hit.answer) element.appendChild(answerOf(hit.answer));
-    else if (hit.excerpt) element.appendChild(excerptOf(hit));
+    results.fill(element, hit, isFirst);
     return element;
   }
 
   function subOption(section) {
     var element = newOption('sub', section);
-    element.appendChild(make('span', '', section.section));
-    if (section.excerpt) element.appendChild(excerptOf(section));
+    results.fillSection(element, section);
     return element;
   }
 
@@ -261,60 +256,6 @@
     return element;
   }
 
-  function markOf(type) {
-    var mark = make('span', 'mark');
-    mark.setAttribute('aria-hidden', 'true');
-    if (type && type.icon) {
-      var icon = new DOMParser().parseFromString(type.icon, 'text/html').querySelector('svg');
-      if (icon) mark.appendChild(document.importNode(icon, true));
-    }
-    return mark;
-  }
-
-  function whereOf(hit, type) {
-    var line = make('span', 'where');
-    var parts = [type ? type.label : hit.type, hit.section && hit.section !== hit.title ? hit.section : ''];
-    line.textContent = parts.filter(Boolean).join(' · ');
-    var review = hit.superseded ? { state: 'late', text: word('cancelled') } : panduan.review(hit.reviewed, hit.due);
-    if (review) {
-      if (line.textContent) line.appendChild(document.createTextNode(' · '));
-      line.appendChild(make('span', review.state, review.text));
-    }
-    return line;
-  }
-
-  /** Text with the words that matched in bold: text nodes only, whatever the page holds. */
-  function excerptOf(hit) {
-    var element = make('span', 'excerpt');
-    var end = 0;
-    (hit.marks || []).forEach(function (mark) {
-      if (mark[0] < end) return;
-      element.appendChild(document.createTextNode(hit.excerpt.slice(end, mark[0])));
-      element.appendChild(make('mark', '', hit.excerpt.slice(mark[0], mark[1])));
-      end = mark[1];
-    });
-    element.appendChild(document.createTextNode(hit.excerpt.slice(end)));
-    return element;
-  }
-
-  var answerParts = ['say', 'do', 'ask', 'time', 'form', 'refer'];
-
-  function answerOf(answer) {
-    var element = make('span', 'answer');
-    answerParts.forEach(function (part) {
-      if (!answer[part]) return;
-      var line = make('span', part);
-      if (part === 'say') {
-        line.textContent = '“' + answer.say + '”';
-      } else {
-        line.appendChild(make('b', '', word(part)));
-        line.appendChild(document.createTextNode(answer[part]));
-      }
-      element.appendChild(line);
-    });
-    return element;
-  }
-
   function answerOfChosen() {
     var chosen = state.options[Math.max(state.active, 0)];
     return chosen && chosen.hit.answer ? chosen.hit : null;
@@ -323,13 +264,7 @@
   function copyAnswer() {
     var hit = answerOfChosen();
     if (!hit) return;
-    var lines = [hit.title];
-    answerParts.forEach(function (part) {
-      if (hit.answer[part]) lines.push(word(part) + ': ' + hit.answer[part]);
-    });
-    var review = panduan.review(hit.reviewed, hit.due);
-    lines.push(word('source') + ': ' + hit.title + (review ? ' · ' + review.text : ''));
-    panduan.copy(lines.join('\n'), copyButton);
+    panduan.copy(results.answerText(hit), copyButton);
     keepRecent();
   }
 

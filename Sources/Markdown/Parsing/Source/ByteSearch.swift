@@ -28,6 +28,17 @@ extension UnsafeBufferPointer<UInt8> {
         return memcmp(base + position, text.utf8Start, text.utf8CodeUnitCount) == 0
     }
 
+    var isASCII: Bool {
+        guard let base = UnsafeRawPointer(baseAddress) else { return true }
+        var position = 0
+        while position + 8 <= count {
+            let word = base.loadUnaligned(fromByteOffset: position, as: UInt64.self)
+            if word & 0x8080_8080_8080_8080 != 0 { return false }
+            position += 8
+        }
+        return self[position...].allSatisfy { $0 < 0x80 }
+    }
+
     func slice(_ range: Range<Int>) -> UnsafeBufferPointer<UInt8> {
         UnsafeBufferPointer(rebasing: self[range])
     }

@@ -28,9 +28,10 @@ struct TableReader {
         into builder: inout TreeBuilder
     ) -> Bool {
         let isHeading = builder.nodes[Int(paragraph)].kind == .heading
-        let last = isHeading ? range.upperBound - 1 : range.upperBound
         let quotes = builder.quoteDepth(of: paragraph)
         let column = builder.nodes[Int(paragraph)].column
+        let underline = isHeading ? underline(endingBy: range.upperBound, quotes) : range.upperBound + 1
+        let last = underline - 1
         var row = nextRow
         while row < delimiterRows.count, delimiterRows[row] <= last {
             let line = delimiterRows[row]
@@ -48,7 +49,7 @@ struct TableReader {
                 let row = TableRow(text, content(of: line, first: range.lowerBound, column, quotes))
                 addRow(row, to: table, alignments, isHeader: false, line, lineMap, &builder)
             }
-            if isHeading { finishUnderlined(table, by: range.upperBound, alignments, quotes, lineMap, &builder) }
+            if isHeading { finishUnderlined(table, by: underline, alignments, quotes, lineMap, &builder) }
             return true
         }
         return false
@@ -98,13 +99,23 @@ struct TableReader {
         }
     }
 
+    /// libcmark gives an underlined heading's last line as the line after its underline, but at the end of a text.
+    private func underline(endingBy last: Int32, _ quotes: Int) -> Int32 {
+        let line = content(of: last - 1, first: 0, 0, quotes)
+        guard let sign = line.first.map({ text[$0] }), sign == UInt8(ascii: "-") || sign == UInt8(ascii: "=") else {
+            return last
+        }
+        return line.allSatisfy { text[$0] == sign || text[$0].isSpaceOrTab } ? last - 1 : last
+    }
+
     /// libcmark read a line of dashes after the table as the underline that makes a heading of it.
     private mutating func finishUnderlined(
         _ table: TreeBuilder.Index, by line: Int32, _ alignments: [Document.Alignment], _ quotes: Int,
         _ lineMap: LineMap, _ builder: inout TreeBuilder
     ) {
         let underline = content(of: line, first: 0, 0, quotes)
-        if text.has(UInt8(ascii: "="), at: underline.lowerBound) {
+        if underline.isEmpty { return }
+        if text[underline.lowerBound] == UInt8(ascii: "=") {
             addRow(TableRow(text, underline), to: table, alignments, isHeader: false, line, lineMap, &builder)
             return
         }

@@ -1,9 +1,9 @@
 /// How much a rare word counts more than a common one: 64 ln(1 + (n - d + ½) / (d + ½)), in whole numbers alone, so that
 /// every machine agrees.
-func rarity(documents: Int, of total: Int) -> Int32 {
+func inverseFrequency(documents: Int, of total: Int) -> Int32 {
     let d = Int64(max(0, min(documents, total)))
     let ratio = (Int64(total) &* 2 + 2) << 16 / (d &* 2 + 1)
-    return Int32(max(1, (logarithm(UInt64(ratio)) &* 44 - 16 * 44 * 1024) / 1024))
+    return Int32(max(12, (logarithm(UInt64(ratio)) &* 44 - 16 * 44 * 1024) / 1024))
 }
 
 /// 1,024 times the binary logarithm.

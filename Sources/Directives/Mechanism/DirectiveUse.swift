@@ -1,0 +1,51 @@
+public import Diagnostics
+public import Markdown
+
+/// One use of a directive in a document, its arguments checked.
+public struct DirectiveUse: Sendable {
+    public var node: Document.NodeID
+    public var name: String
+    /// By name; only those that were written and are valid.
+    public var arguments: [String: String]
+    public var location: SourceLocation
+
+    public func number(_ name: String) -> Int? { arguments[name].flatMap { Int($0) } }
+
+    public func boolean(_ name: String) -> Bool? { arguments[name].map { $0 == "true" } }
+}
+
+/// What a directive may ask for, and change, before the document is rendered.
+public protocol ExpansionScope {
+    /// The text of a variable of the site, and the names of all.
+    func variable(_ name: String) -> String?
+    var variableNames: [String] { get }
+    /// The document of another file of the site, expanded itself; what is wrong is reported by the scope.
+    mutating func include(_ path: String, at location: SourceLocation) -> Document?
+    mutating func report(_ diagnostic: Diagnostic)
+}
+
+/// What a directive may ask for while its page is rendered.
+public protocol RenderingScope {
+    /// HTML of everything below a node.
+    mutating func html(below id: Document.NodeID, in document: Document) -> [UInt8]
+    /// HTML of a node and everything below it.
+    mutating func html(of id: Document.NodeID, in document: Document) -> [UInt8]
+    mutating func report(_ diagnostic: Diagnostic)
+}
+
+extension RenderingScope {
+    /// Inline HTML of the label, empty when there is none.
+    public mutating func label(of use: DirectiveUse, in document: Document) -> [UInt8] {
+        guard let first = document[use.node].firstChild, document[first].kind == .directiveLabel else { return [] }
+        return html(below: first, in: document)
+    }
+
+    /// HTML of what stands between the directive's lines or brackets, without the label.
+    public mutating func body(of use: DirectiveUse, in document: Document) -> [UInt8] {
+        var html: [UInt8] = []
+        for child in document.children(of: use.node) where document[child].kind != .directiveLabel {
+            html += self.html(of: child, in: document)
+        }
+        return html
+    }
+}

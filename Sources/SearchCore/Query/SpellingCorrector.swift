@@ -1,0 +1,103 @@
+/// Finds words of the index for a word that it lacks: typing errors, lost spaces, vowelless chat.
+struct SpellingCorrector {
+    let start: StartFile
+    let files: FileStore
+
+    /// A word of the index that may have been meant.
+    struct Candidate {
+        var word: [UInt8]
+        /// In tenths of an edit.
+        var distance: Int
+        var magnitude: UInt8
+    }
+
+    /// The nearest words, the likeliest first; empty while files are `wanted`, or when none is near.
+    func candidates(for word: [UInt8], _ wanted: inout FileRequest) -> [Candidate] {
+        guard word.count >= 4, word.count < 40 else { return skeletons(for: word, &wanted) }
+        for byte in word where byte < 0x61 || byte > 0x7A { return [] }
+        let limit = word.count >= 8 ? 20 : word.count >= 5 ? 12 : 10
+        var found: [Candidate] = []
+        var distance = EditDistance()
+        for near in neighbours(of: word, &wanted) {
+            guard let cost = distance.between(word, near.word, limit: limit) else { continue }
+            let firstDiffers = near.word[0] != word[0]
+            if firstDiffers, word.count < 6, cost > 7 { continue }
+            let penalty = firstDiffers ? 3 : 0
+            found.append(Candidate(word: near.word, distance: cost + penalty, magnitude: near.magnitude))
+        }
+        if found.isEmpty { return skeletons(for: word, &wanted) }
+        return Self.likeliest(found)
+    }
+
+    /// Words that share the first half or the last half: one edit leaves one of them whole.
+    private func neighbours(
+        of word: [UInt8], _ wanted: inout FileRequest
+    ) -> [(word: [UInt8], magnitude: UInt8)] {
+        guard start.vocabularies.count > 1 else { return files.vocabulary(0, &wanted) ?? [] }
+        let half = word.count / 2
+        let head = Array(word[..<half])
+        let tail = [UInt8](word[(word.count - half)...].reversed())
+        var found: [(word: [UInt8], magnitude: UInt8)] = []
+        for number in Self.files(start.vocabularies, head) {
+            for entry in files.vocabulary(number, &wanted) ?? [] where entry.word.starts(withBytes: head) {
+                found.append(entry)
+            }
+        }
+        for number in Self.files(start.reversed, tail) {
+            for entry in files.reversed(number, &wanted) ?? [] where entry.word.starts(withBytes: tail) {
+                found.append((entry.word.reversed(), entry.magnitude))
+            }
+        }
+        return found
+    }
+
+    /// At most three files that hold words with the prefix.
+    private static func files(_ firsts: [[UInt8]], _ prefix: [UInt8]) -> [Int] {
+        let after = lowerBound(firsts.count) { !precedes(prefix, firsts[$0]) }
+        var numbers = [max(0, after - 1)]
+        while numbers.count < 3, let last = numbers.last, last + 1 < firsts.count,
+            firsts[last + 1].starts(withBytes: prefix)
+        {
+            numbers.append(last + 1)
+        }
+        return numbers
+    }
+
+    /// A word with few vowels, as chat writes it, by its consonants: `plnggn` is `pelanggan`.
+    private func skeletons(for word: [UInt8], _ wanted: inout FileRequest) -> [Candidate] {
+        let consonants = Self.skeleton(word)
+        guard word.count >= 3, consonants.count >= 3, (word.count - consonants.count) * 4 <= word.count else { return [] }
+        var found: [Candidate] = []
+        for head in start.headWords where head.word[0] == word[0] && Self.skeleton(head.word) == consonants {
+            let magnitude = VocabularyShard.magnitude(head.documents)
+            found.append(Candidate(word: head.word, distance: 10, magnitude: magnitude))
+        }
+        return Self.likeliest(found)
+    }
+
+    private static func skeleton(_ word: [UInt8]) -> [UInt8] {
+        var result: [UInt8] = []
+        for letter in word {
+            switch letter {
+            case 0x61, 0x65, 0x69, 0x6F, 0x75: continue
+            default: if result.last != letter { result.append(letter) }
+            }
+        }
+        return result
+    }
+
+    /// By distance and how common the word is; a doubling of documents outweighs a twentieth of an edit.
+    private static func likeliest(_ candidates: [Candidate]) -> [Candidate] {
+        func cost(_ candidate: Candidate) -> Int { candidate.distance * 8 - Int(candidate.magnitude) * 5 }
+        let sorted = candidates.sorted {
+            cost($0) != cost($1) ? cost($0) < cost($1) : precedes($0.word, $1.word)
+        }
+        var kept: [Candidate] = []
+        for candidate in sorted where kept.count < 3 {
+            guard !kept.contains(where: { $0.word == candidate.word }) else { continue }
+            if let first = kept.first, cost(candidate) > cost(first) + 40 { break }
+            kept.append(candidate)
+        }
+        return kept
+    }
+}

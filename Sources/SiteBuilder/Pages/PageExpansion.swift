@@ -1,0 +1,69 @@
+import Diagnostics
+import Directives
+import Markdown
+import SiteModel
+
+/// What directives may ask of the site before a page is rendered: its variables and its other files.
+struct PageExpansion: ExpansionScope {
+    private let index: ContentIndex
+    private let language: String
+    /// Files that are being read, the page's own first: an include of one of them is a cycle.
+    private var stack: [String]
+    private(set) var diagnostics: [Diagnostic] = []
+
+    /// - Parameter file: the page's, in the content folder.
+    init(file: String, language: String, index: ContentIndex) {
+        self.index = index
+        self.language = language
+        stack = [file]
+    }
+
+    /// Checks the document's directives and puts in what they stand for.
+    mutating func expand(_ document: inout Document, file: String) {
+        var expander = DirectiveExpander(file: file)
+        expander.expand(&document, &self)
+        diagnostics += expander.diagnostics
+    }
+
+    func variable(_ name: String) -> String? { index.variables[name]?[language] }
+
+    var variableNames: [String] { index.variables.keys.sorted() }
+
+    mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+
+    mutating func include(_ path: String, at location: SourceLocation) -> Document? {
+        guard let target = RelativePath.resolve(path, in: ContentIndex.folder(of: stack[stack.count - 1])) else {
+            report(Diagnostic("include-outside", .error, "the file lies outside the site: \(path)", at: location))
+            return nil
+        }
+        guard let source = index.includable[target] else {
+            let meant = closestMatch(to: target, in: index.includable.keys.sorted())
+            report(
+                Diagnostic(
+                    "broken-include", .error, "there is no Markdown file \(path)", at: location,
+                    help: meant.map { "did you mean \(RelativePath.from(stack[stack.count - 1], to: $0))?" }))
+            return nil
+        }
+        guard !stack.contains(target), stack.count < Self.deepest else {
+            report(
+                Diagnostic(
+                    "include-cycle", .error, "this file would be included in itself: \(path)", at: location,
+                    help: (stack + [target]).joined(separator: " → ")))
+            return nil
+        }
+        guard let bytes = try? FileSystem.read(source.path) else {
+            report(Diagnostic("broken-include", .error, "the file cannot be read: \(path)", at: location))
+            return nil
+        }
+        stack.append(target)
+        defer { stack.removeLast() }
+        let split = bytes.withUnsafeBufferPointer(FrontMatter.split)
+        var parser = MarkdownParser(options: .site)
+        var document = parser.parse(
+            Array(bytes[split.body]), file: source.display, firstLine: split.bodyLine, diagnostics: &diagnostics)
+        expand(&document, file: source.display)
+        return document
+    }
+
+    private static let deepest = 16
+}

@@ -1,0 +1,23 @@
+import ArgumentParser
+import SiteBuilder
+
+struct NewCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "new", abstract: "Makes a new page of a content type.")
+
+    @Argument(help: "The content type, such as prosedur.")
+    var type: String
+
+    @Argument(help: "The page's title; the file is named after it.")
+    var name: String
+
+    @Option(help: ArgumentHelp("The folder of the site.", valueName: "dir"))
+    var source = "."
+
+    func run() throws {
+        guard let today = Today.day else { throw CommandFailure("the clock of this machine cannot be read") }
+        let path = try Starter.makePage(
+            type: type, name: name, today: today, options: BuildOptions(source: source, output: source + "/site"))
+        Terminal.output(path + "\n")
+    }
+}

@@ -1,0 +1,112 @@
+import FlyingFox
+import FlyingSocks
+import Foundation
+
+/// Serves a preview on this machine alone; its pages reload themselves when the site changes.
+struct PreviewServer {
+    let site: PreviewSite
+    let port: UInt16
+
+    private static let prefix = "/__panduan/"
+
+    func run() async throws {
+        let server = HTTPServer(
+            address: try .inet(ip4: "127.0.0.1", port: port), timeout: 60, logger: .disabled,
+            handler: ClosureHTTPHandler { await respond(to: $0) })
+        try await server.run()
+    }
+
+    private func respond(to request: HTTPRequest) async -> HTTPResponse {
+        guard request.method == .GET || request.method == .HEAD else { return HTTPResponse(statusCode: .methodNotAllowed) }
+        // A page of another site must not read the preview through a name that leads here.
+        if let host = request.headers[.host], !["127.0.0.1", "localhost"].contains(host.prefix { $0 != ":" }) {
+            return HTTPResponse(statusCode: .forbidden)
+        }
+        if request.path.hasPrefix(Self.prefix) {
+            return await respond(toOwn: String(request.path.dropFirst(Self.prefix.count)), request)
+        }
+        let path = (request.path.removingPercentEncoding ?? request.path).drop { $0 == "/" }
+        let name = path.isEmpty || path.hasSuffix("/") ? path + "index.html" : String(path)
+        if let bytes = await site.file(name) { return response(bytes, name) }
+        if await site.file(name + "/index.html") != nil {
+            return HTTPResponse(statusCode: .movedPermanently, headers: HTTPHeaders([.location: request.path + "/"]))
+        }
+        let missing = await site.file("404.html") ?? Array("404".utf8)
+        return response(missing, "404.html", status: .notFound)
+    }
+
+    private func respond(toOwn path: String, _ request: HTTPRequest) async -> HTTPResponse {
+        switch path {
+        case "reload.js":
+            return response(Array(Self.reloadScript.utf8), path)
+        case "state":
+            let version = request.query.first { $0.name == "after" }.flatMap { Int($0.value) } ?? -1
+            let state = await site.state(after: version)
+            let json = try? JSONSerialization.data(
+                withJSONObject: ["version": state.version, "errors": state.errors], options: .sortedKeys)
+            return response([UInt8](json ?? Data()), "state.json")
+        default:
+            return HTTPResponse(statusCode: .notFound)
+        }
+    }
+
+    private func response(_ bytes: [UInt8], _ name: String, status: HTTPStatusCode = .ok) -> HTTPResponse {
+        let isPage = name.hasSuffix(".html")
+        let headers: HTTPHeaders = [.contentType: Self.contentType(of: name), HTTPHeader("Cache-Control"): "no-store"]
+        return HTTPResponse(statusCode: status, headers: headers, body: Data(isPage ? withReload(bytes) : bytes))
+    }
+
+    /// The page with the reloading script, and leave for it to ask this server.
+    private func withReload(_ page: [UInt8]) -> [UInt8] {
+        let html = String(decoding: page, as: UTF8.self)
+            .replacing("default-src 'none'", with: "default-src 'none'; connect-src 'self'", maxReplacements: 1)
+            .replacing("</head>", with: "<script src=\"\(Self.prefix)reload.js\" defer></script></head>", maxReplacements: 1)
+        return Array(html.utf8)
+    }
+
+    private static func contentType(of name: String) -> String {
+        let types = [
+            "html": "text/html; charset=utf-8", "css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8",
+            "json": "application/json", "svg": "image/svg+xml", "png": "image/png", "jpg": "image/jpeg",
+            "jpeg": "image/jpeg", "webp": "image/webp", "gif": "image/gif", "txt": "text/plain; charset=utf-8",
+            "xml": "application/xml", "csv": "text/csv; charset=utf-8", "pdf": "application/pdf", "ico": "image/x-icon",
+            "zip": "application/zip",
+        ]
+        return types[name.split(separator: ".").last.map { $0.lowercased() } ?? ""] ?? "application/octet-stream"
+    }
+
+    /// Waits for the next version of the site, reloads the page, and shows errors over the last good one.
+    private static let reloadScript = """
+        (function () {
+          "use strict";
+          var version = -1, panel = null;
+          function show(errors) {
+            if (panel) { panel.remove(); panel = null; }
+            if (!errors.length) { return; }
+            panel = document.createElement("pre");
+            panel.id = "panduan-errors";
+            panel.setAttribute("role", "alert");
+            var style = panel.style;
+            style.position = "fixed"; style.left = "0"; style.right = "0"; style.bottom = "0"; style.zIndex = "1000";
+            style.maxHeight = "50vh"; style.overflow = "auto"; style.margin = "0"; style.padding = "16px";
+            style.background = "#1b1b1f"; style.color = "#ffd7d5"; style.font = "14px/1.5 monospace";
+            style.whiteSpace = "pre-wrap"; style.borderTop = "4px solid #b91c1c";
+            panel.textContent = errors.join("\\n");
+            document.body.appendChild(panel);
+          }
+          function wait(delay) { setTimeout(ask, delay); }
+          function ask() {
+            fetch("/__panduan/state?after=" + version, { cache: "no-store" }).then(function (response) {
+              return response.json();
+            }).then(function (state) {
+              var isNew = version >= 0 && state.version !== version;
+              version = state.version;
+              if (isNew && !state.errors.length) { location.reload(); return; }
+              show(state.errors);
+              wait(0);
+            }, function () { wait(1000); });
+          }
+          ask();
+        })();
+        """
+}

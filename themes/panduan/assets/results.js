@@ -1,0 +1,116 @@
+/* How one result looks: text nodes only, whatever a page holds. */
+(function () {
+  'use strict';
+  var panduan = window.panduan;
+  var word = panduan.word;
+  var answerParts = ['say', 'do', 'ask', 'time', 'form', 'refer'];
+
+  function make(tag, className, text) {
+    var element = document.createElement(tag);
+    if (className) element.className = className;
+    if (text !== undefined) element.textContent = text;
+    return element;
+  }
+
+  function button(className, text, act) {
+    var element = make('button', className, text);
+    element.type = 'button';
+    element.addEventListener('click', act);
+    return element;
+  }
+
+  function link(className, url, text) {
+    var element = make('a', className, text);
+    element.href = url;
+    return element;
+  }
+
+  function types() { return window.panduanTypes || {}; }
+  function typeOf(id) { return types()[id] || null; }
+
+  function labelOf(id) {
+    var type = typeOf(id);
+    return type ? type.label : id || word('page');
+  }
+
+  function markOf(type) {
+    var mark = make('span', 'mark');
+    mark.setAttribute('aria-hidden', 'true');
+    if (type && type.icon) {
+      var icon = new DOMParser().parseFromString(type.icon, 'text/html').querySelector('svg');
+      if (icon) mark.appendChild(document.importNode(icon, true));
+    }
+    return mark;
+  }
+
+  function whereOf(hit) {
+    var line = make('span', 'where');
+    var parts = [labelOf(hit.type), hit.section && hit.section !== hit.title ? hit.section : ''];
+    line.textContent = parts.filter(Boolean).join(' · ');
+    var review = hit.superseded ? { state: 'late', text: word('cancelled') } : panduan.review(hit.reviewed, hit.due);
+    if (review) {
+      if (line.textContent) line.appendChild(document.createTextNode(' · '));
+      line.appendChild(make('span', review.state, review.text));
+    }
+    return line;
+  }
+
+  /** Text with the words that matched in bold. */
+  function excerptOf(hit) {
+    var element = make('span', 'excerpt');
+    var end = 0;
+    (hit.marks || []).forEach(function (mark) {
+      if (mark[0] < end) return;
+      element.appendChild(document.createTextNode(hit.excerpt.slice(end, mark[0])));
+      element.appendChild(make('mark', '', hit.excerpt.slice(mark[0], mark[1])));
+      end = mark[1];
+    });
+    element.appendChild(document.createTextNode(hit.excerpt.slice(end)));
+    return element;
+  }
+
+  function answerOf(answer) {
+    var element = make('span', 'answer');
+    answerParts.forEach(function (part) {
+      if (!answer[part]) return;
+      var line = make('span', part);
+      if (part === 'say') {
+        line.textContent = '“' + answer.say + '”';
+      } else {
+        line.appendChild(make('b', '', word(part)));
+        line.appendChild(document.createTextNode(answer[part]));
+      }
+      element.appendChild(line);
+    });
+    return element;
+  }
+
+  /** Mark, title, place and trust, then the answer or two lines of text; put into `element`. */
+  function fill(element, hit, isFirst) {
+    element.appendChild(markOf(typeOf(hit.type)));
+    element.appendChild(make('span', 'title', hit.title));
+    element.appendChild(whereOf(hit));
+    if (isFirst && hit.answer) element.appendChild(answerOf(hit.answer));
+    else if (hit.excerpt) element.appendChild(excerptOf(hit));
+  }
+
+  function fillSection(element, section) {
+    element.appendChild(make('span', '', section.section));
+    if (section.excerpt) element.appendChild(excerptOf(section));
+  }
+
+  /** The answer as plain text, with where it is from and when that was verified. */
+  function answerText(hit) {
+    var lines = [hit.title];
+    answerParts.forEach(function (part) {
+      if (hit.answer[part]) lines.push(word(part) + ': ' + hit.answer[part]);
+    });
+    var verified = panduan.verified(hit.reviewed, hit.due);
+    return lines.join('\n') + '\n' + word('source') + ': ' + hit.title + (verified ? ' · ' + verified : '');
+  }
+
+  panduan.results = {
+    make: make, button: button, link: link, types: types, typeOf: typeOf, labelOf: labelOf,
+    fill: fill, fillSection: fillSection, answerText: answerText
+  };
+})();
