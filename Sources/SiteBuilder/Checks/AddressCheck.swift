@@ -24,11 +24,11 @@ extension SiteChecker {
             for name in names + view.tags.map({ SpecialPage.tag($0.slug) }) {
                 claims.claim(prefix + name, by: AddressClaims.made, at: nil)
             }
-            for folder in view.folders {
+            for folder in view.folders where !isLanguage(folder.path) {
                 let name = folder.path.isEmpty ? "index.html" : folder.path + "/index.html"
                 if folder.index == nil {
                     claims.claim(
-                        prefix + name, by: "the list of the folder",
+                        prefix + name, by: "a folder's own page",
                         at: SourceLocation(file: tree.displayPath(folder.path)))
                 }
                 claims.folders.insert(prefix + folder.path)
@@ -64,12 +64,15 @@ extension SiteChecker {
         }
     }
 
+    private func isLanguage(_ folder: String) -> Bool {
+        site.configuration.languages.dropFirst().contains { folder == $0 || folder.hasPrefix($0 + "/") }
+    }
+
     /// `content/en/x.md` would lie where the English pages go.
     private func checkLanguageFolders() -> [Diagnostic] {
-        let languages = site.configuration.languages.dropFirst()
         var seen: Set<String> = []
         return site.pages.compactMap { page in
-            guard let top = page.address.topFolder, languages.contains(top), seen.insert(top).inserted else {
+            guard let top = page.address.topFolder, isLanguage(top), seen.insert(top).inserted else {
                 return nil
             }
             return Diagnostic(

@@ -9,7 +9,8 @@ extension SiteChecker {
             guard let due = page.metadata.due, due < today, page.metadata.supersededBy == nil else { return nil }
             let days = today.daysSince1970 - due.daysSince1970
             return Diagnostic(
-                "overdue-review", .warning, "the review was due on \(due.iso), \(days) days ago",
+                "overdue-review", .warning,
+                "the review was due on \(due.iso), \(days) \(days == 1 ? "day" : "days") ago",
                 at: SourceLocation(file: page.sourcePath, line: 1, column: 1),
                 help: "read the page against its sources and set 'reviewed:'")
         }

@@ -4,6 +4,8 @@ import SiteModel
 struct ContentIndex: Sendable {
     /// Languages in which each page is written.
     var pages: [String: [String]] = [:]
+    /// Folders that hold pages, at whatever depth, with the root as "".
+    var folders: Set<String> = [""]
     /// Keys of pages that are left out of this build because they are drafts.
     var drafts: Set<String> = []
     /// Output path of each file that is not a page, by its path in the content folder.
@@ -13,6 +15,15 @@ struct ContentIndex: Sendable {
     var authorities = Authorities()
     var variables: [String: LocalizedText] = [:]
     var languages: [String]
+
+    /// Takes in a page and the folders above it.
+    mutating func add(_ address: PageAddress) {
+        pages[address.key, default: []].append(address.language)
+        var folder = address.folder
+        while folders.insert(folder).inserted {
+            folder = folder.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(folder[..<$0]) } ?? ""
+        }
+    }
 
     /// Where a reference to a Markdown file leads. `README.md` stands for its folder's index.
     func page(atPath path: String) -> PageAddress? {

@@ -23,14 +23,13 @@ struct LinkResolver {
     /// - Returns: the address to write, nil to leave it as it is written.
     mutating func resolve(_ written: String, isImage: Bool, at location: SourceLocation) -> [UInt8]? {
         let (path, anchor) = Self.split(written)
-        if path.isEmpty {
+        if Self.withoutQuery(path).isEmpty {
             if !anchor.isEmpty { note(address, anchor, location) }
             return nil
         }
         if Self.isExternal(path) { return nil }
-        guard let decoded = URLPath.decoded(Self.withoutQuery(path)),
-            let target = RelativePath.resolve(decoded, in: decoded.hasPrefix("/") ? "" : folder)
-        else {
+        let decoded = URLPath.decoded(Self.withoutQuery(path)) ?? path
+        guard let target = RelativePath.resolve(decoded, in: decoded.hasPrefix("/") ? "" : folder) else {
             report(
                 "link-outside", "the link leads out of the site: \(written)", location,
                 "link to a page or file of the site")
@@ -69,9 +68,10 @@ struct LinkResolver {
         return Self.marked(URLPath.encoded(output) + Self.suffix(anchor))
     }
 
+    /// A folder has a page whether or not somebody wrote it.
     private func folderIndex(_ path: String) -> PageAddress? {
-        let key = path.isEmpty ? "index" : path + "/index"
-        return index.pages[key] == nil ? nil : PageAddress(key: key, language: address.language)
+        guard let folder = index.folders.firstIndex(of: path).map({ index.folders[$0] }) else { return nil }
+        return PageAddress(key: folder.isEmpty ? "index" : folder + "/index", language: address.language)
     }
 
     private mutating func note(_ target: PageAddress, _ anchor: String, _ location: SourceLocation) {

@@ -33,10 +33,7 @@ public enum ConfigurationReader {
         guard let entry = entries.first(where: { $0.key == "languages" }) else { return found }
         var languages: [String] = []
         for name in reader.texts(entry.value, entry.key) {
-            let isCode =
-                (2...8).contains(name.value.utf8.count)
-                && name.value.utf8.allSatisfy { (97...122).contains($0) || $0 == 45 }
-            if isCode, !languages.contains(name.value) {
+            if isLanguageCode(name.value), !languages.contains(name.value) {
                 languages.append(name.value)
             } else {
                 reader.report(
@@ -45,6 +42,16 @@ public enum ConfigurationReader {
             }
         }
         return languages.isEmpty ? found : languages
+    }
+
+    /// Whether the name can be that of a language and of its folder: `ms`, `en`, `zh-hant`.
+    private static func isLanguageCode(_ name: String) -> Bool {
+        let parts = name.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+        let isFolderOfOurs = ["assets", "search", "tag", "jenis"].contains(name)
+        return !isFolderOfOurs
+            && parts.allSatisfy { part in
+                (2...8).contains(part.count) && part.allSatisfy { (97...122).contains($0) }
+            }
     }
 
     private static func set(
@@ -74,7 +81,8 @@ public enum ConfigurationReader {
 
     private static func baseURL(_ value: YAMLValue, _ reader: inout ValueReader) -> String? {
         guard let url = reader.text(value, "base_url") else { return nil }
-        guard url.hasPrefix("https://") || url.hasPrefix("http://"), !url.contains(where: \.isWhitespace) else {
+        let host = ["https://", "http://"].first(where: url.hasPrefix).map { url.dropFirst($0.utf8.count) } ?? ""
+        guard !host.isEmpty, host.first != "/", !url.contains(where: \.isWhitespace) else {
             reader.report(
                 "bad-base-url", .error, "'\(url)' is no address for the sitemap", at: value.location,
                 help: "write it whole: https://panduan.contoh.gov.my/")

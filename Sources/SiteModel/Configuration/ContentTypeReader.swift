@@ -43,7 +43,7 @@ public struct ContentTypeReader {
         case "label": type.label = reader.localized(value, name, languages: languages) ?? type.label
         case "plural": type.plural = reader.localized(value, name, languages: languages) ?? type.plural
         case "summary": type.summary = reader.localized(value, name, languages: languages) ?? type.summary
-        case "folder": type.folder = reader.text(value, name) ?? type.folder
+        case "folder": type.folder = folder(value) ?? type.folder
         case "template": type.template = reader.text(value, name) ?? type.template
         case "icon": type.icon = reader.text(value, name) ?? type.icon
         case "hue": type.hue = reader.text(value, name) ?? type.hue
@@ -54,6 +54,15 @@ public struct ContentTypeReader {
         case "fields": type.fields = fields(value, of: type)
         default: break
         }
+    }
+
+    private mutating func folder(_ value: YAMLValue) -> String? {
+        guard let folder = reader.text(value, "folder") else { return nil }
+        if !folder.isEmpty, !folder.hasPrefix("."), !folder.contains("/") { return folder }
+        reader.report(
+            "bad-folder", .error, "'\(folder)' is no top folder", at: value.location,
+            help: "write a folder's name, such as notis")
+        return nil
     }
 
     private mutating func required(_ value: YAMLValue) -> [String] {
