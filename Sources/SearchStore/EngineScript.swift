@@ -5,7 +5,7 @@ public enum EngineScript {
     /// The file `engine-<fingerprint>.js`, to stand beside the index; the same for every site of this version.
     public static func file() -> IndexFile {
         let wasm = EmbeddedEngine.bytes("engine.wasm") ?? []
-        let script = EmbeddedEngine.bytes("engine.js") ?? EmbeddedEngine.bytes(EmbeddedEngine.paths.last ?? "") ?? []
+        let script = EmbeddedEngine.bytes("engine.js") ?? []
         let digits = ScriptText.encode(deflated(wasm, level: 9))
         let text = replacing("%SIZE%", in: replacing("%WASM%", in: script, by: digits), by: Array("\(wasm.count)".utf8))
         return IndexFile(name: Array("engine-".utf8) + ScriptText.fingerprint(text) + Array(".js".utf8), bytes: text)

@@ -11,6 +11,10 @@ enum EntryPlan {
         }
         entries += families.entries(merge.words)
         for index in entries.indices {
+            if entries[index].isAlias {
+                entries[index].size = 12
+                continue
+            }
             let documents = entries[index].members.reduce(0) { $0 + sizes[Int($1)] }
             entries[index].size = documents * 2 + entries[index].members.count * 6 + 4
         }

@@ -31,6 +31,13 @@ struct StartFile {
         var documents: Int
     }
 
+    /// The commonest words, the commonest first, as pieces' texts refer to them.
+    var dictionary: [[UInt8]] {
+        heapSorted(headWords) {
+            $0.documents != $1.documents ? $0.documents > $1.documents : precedes($0.word, $1.word)
+        }.map { $0.word }
+    }
+
     struct Pin {
         var query: [UInt8]
         var page: Int
