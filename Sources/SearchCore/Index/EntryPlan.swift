@@ -34,6 +34,18 @@ enum EntryPlan {
         }
     }
 
+    /// For each run of sorted names, the shortest beginning of its first name that comes after the run before.
+    static func boundaries(_ ranges: [Range<Int>], _ name: (Int) -> [UInt8]) -> [[UInt8]] {
+        ranges.map { range in
+            let first = name(range.lowerBound)
+            guard range.lowerBound > 0 else { return [] }
+            let last = name(range.lowerBound - 1)
+            var shared = 0
+            while shared < last.count, shared < first.count, last[shared] == first[shared] { shared += 1 }
+            return Array(first.prefix(shared + 1))
+        }
+    }
+
     static func shards(_ entries: [TermEntry], size: Int) -> [Range<Int>] {
         cut(entries.count, size: size) { entries[$0].size }
     }

@@ -5,7 +5,7 @@
 /// table of lengths.
 struct ImpactModel: Sendable {
     /// Impact of a full match in a field of weight one.
-    static let scale: Float = 24
+    static let scale: Float = 20
 
     private let textNorms: [Float]
     private let headingNorms: [Float]

@@ -15,7 +15,7 @@ public struct IndexWriter: Sendable {
     private let ranks: [Int32]
 
     /// Bytes before compression at which a file of term lists, and a piece of pages' texts, is full.
-    static let shardSize = 14_000
+    static let shardSize = 9_000
     static let pieceSize = 12_000
 
     /// - Parameter segments: in the order of their pages.
@@ -113,9 +113,9 @@ public struct IndexWriter: Sendable {
                 type: page.type, language: page.language, superseded: page.superseded,
                 weight: UInt8(max(1, min(255, page.weight))), sections: page.sections.count)
         }
-        start.termShards = shards.map { entries[$0.lowerBound].name }
-        start.vocabularies = vocabulary.forward.map { vocabulary.words[$0.lowerBound].word }
-        start.reversed = vocabulary.backward.map { vocabulary.reversed[$0.lowerBound].word }
+        start.termShards = EntryPlan.boundaries(shards) { entries[$0].name }
+        start.vocabularies = EntryPlan.boundaries(vocabulary.forward) { vocabulary.words[$0].word }
+        start.reversed = EntryPlan.boundaries(vocabulary.backward) { vocabulary.reversed[$0].word }
         start.pieces = pieces.ranges.map { $0.lowerBound }
         start.headWords = vocabulary.headWords
         start.lexicon = settings.lexicon

@@ -13,7 +13,7 @@ enum RankingWeights {
     /// How much of the best page's coverage of the query a page needs to be found.
     static let coverage: Int32 = 40
     /// Pages beyond those shown whose texts are judged too.
-    static let spare = 6
+    static let spare = 0
     /// In queries of more words than this, function words fade.
     static let fullFunctionWords = 5
 }

@@ -103,7 +103,7 @@ extension SlotResolver {
 
     private func common(_ prefix: [UInt8]) -> [[UInt8]] {
         Self.commonest(
-            index.start.headWords.filter { $0.word.starts(withBytes: prefix) }.map { ($0.word, $0.documents) })
+            index.start.headWords.filter { $0.word.starts(withBytes: prefix) }.map { ($0.word, Int($0.magnitude)) })
     }
 
     private static func commonest(_ words: [(form: [UInt8], documents: Int)]) -> [[UInt8]] {

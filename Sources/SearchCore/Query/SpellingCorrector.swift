@@ -69,8 +69,7 @@ struct SpellingCorrector {
         guard word.count >= 3, consonants.count >= 3, (word.count - consonants.count) * 4 <= word.count else { return [] }
         var found: [Candidate] = []
         for head in index.start.headWords where head.word[0] == word[0] && Self.skeleton(head.word) == consonants {
-            let magnitude = VocabularyShard.magnitude(head.documents)
-            found.append(Candidate(word: head.word, distance: 10, magnitude: magnitude))
+            found.append(Candidate(word: head.word, distance: 10, magnitude: head.magnitude))
         }
         return Self.likeliest(found)
     }
