@@ -31,6 +31,17 @@ private func gfm(_ source: String) -> String { html(source, .gfm) }
         #expect(gfm("1. x\n\n   |a|b|\n   |-|-|\n").contains(head))
     }
 
+    @Test func linesThatOnlyAParagraphCouldContinueWithEndATable() {
+        #expect(
+            gfm("> |a|b|\n> |-|-|\nc *d*\ne\n") == "<blockquote>\n" + head
+                + "</table>\n</blockquote>\n<p>c <em>d</em>\ne</p>\n")
+        #expect(
+            gfm("- - |a|b|\n    |-|-|\n    |c|d|\n  e\n- f\n").hasSuffix(
+                "</table>\ne</li>\n</ul>\n</li>\n<li>f</li>\n</ul>\n"))
+        #expect(gfm("> |a|b|\n|-|-|\n") == "<blockquote>\n<p>|a|b|\n|-|-|</p>\n</blockquote>\n")
+        #expect(gfm("1. x\n\n   |a|b|\n   |-|-|\ne\n").hasSuffix("</table>\n<p>e</p>\n</li>\n</ol>\n"))
+    }
+
     @Test func aLineOfDashesAfterATableIsARule() {
         #expect(gfm("|a|b|\n|-|-|\n---\n") == head + "</table>\n<hr />\n")
         #expect(

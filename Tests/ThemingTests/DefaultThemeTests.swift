@@ -46,6 +46,10 @@ import Testing
         #expect(css.count <= 25_000)
         let scripts = files.filter { $0.key.hasSuffix(".js") }
         #expect(scripts.values.map(\.count).reduce(0, +) <= 40_000)
+        // What a first page brings with it, even before it is compressed.
+        let words = load().theme.assets.first { $0.path == "strings-ms.js" }?.bytes.count ?? .max
+        let script = try #require(files["assets/panduan.js"]).count
+        #expect(css.count + script + words <= 45_000)
     }
 
     @Test func obeysItsOwnPolicy() {

@@ -18,6 +18,10 @@ struct CmarkTreeCopier {
     var restorer: SourceRestorer?
     /// Reads the tables that libcmark takes for paragraphs.
     var tables: TableReader?
+    /// Set when link definitions may stand at the start of paragraphs.
+    var definitions: (text: UnsafeBufferPointer<UInt8>, lines: SourceLines)?
+    /// Lines of definitions before the inlines that are being copied, which libcmark does not count.
+    private var definitionLines: Int32 = 0
     /// Nodes among whose children stand markers, as `directive` nodes with the marker's number.
     var markerParents: [TreeBuilder.Index] = []
 
@@ -54,7 +58,9 @@ struct CmarkTreeCopier {
         let type = Int(cmark_node_get_type(node).rawValue)
         let kind = type < kindOfCmarkType.count ? kindOfCmarkType[type] : .text
         let line = cmark_node_get_start_line(node)
-        let copied = builder.add(kind, line: lineMap.fileLine(line), column: cmark_node_get_start_column(node))
+        if !kind.isInline { definitionLines = kind == .paragraph ? linesOfDefinitions(in: node, from: line) : 0 }
+        let shift = kind.isInline ? definitionLines : 0
+        let copied = builder.add(kind, line: lineMap.fileLine(line + shift), column: cmark_node_get_start_column(node))
         builder.append(copied, to: parent)
         switch kind {
         case .text:
@@ -77,7 +83,7 @@ struct CmarkTreeCopier {
             builder.nodes[Int(copied)].level = UInt16(truncatingIfNeeded: cmark_node_get_heading_level(node))
             return (copied, readTable(node, at: copied, from: line))
         case .paragraph:
-            if isInTightList(copied) { builder.nodes[Int(copied)].flags.insert(.bare) }
+            if builder.isTightItem(parent) { builder.nodes[Int(copied)].flags.insert(.bare) }
             return (copied, readTable(node, at: copied, from: line))
         case .list:
             copyListFacts(node, to: copied)
@@ -88,8 +94,17 @@ struct CmarkTreeCopier {
     }
 
     private mutating func readTable(_ node: OpaquePointer, at index: TreeBuilder.Index, from line: Int32) -> Bool {
-        guard let last = tables?.lastLine(from: line, to: cmark_node_get_end_line(node)) else { return false }
-        return tables?.read(paragraph: index, lines: line...last, lineMap, into: &builder) ?? false
+        let lines = line...max(line, cmark_node_get_end_line(node))
+        guard tables?.mayHoldTable(lines) == true else { return false }
+        return tables?.read(paragraph: index, lines: lines, lineMap, into: &builder) ?? false
+    }
+
+    /// The last inline of a paragraph ends where the paragraph does, but for definitions that were taken from its start.
+    private func linesOfDefinitions(in paragraph: OpaquePointer, from line: Int32) -> Int32 {
+        guard let definitions, let last = cmark_node_last_child(paragraph) else { return 0 }
+        let start = definitions.lines.range(of: Int(line)).lowerBound + Int(cmark_node_get_start_column(paragraph)) - 1
+        guard definitions.text.has(UInt8(ascii: "["), at: start) else { return 0 }
+        return max(0, cmark_node_get_end_line(paragraph) - cmark_node_get_end_line(last))
     }
 
     private mutating func copyHTMLBlock(_ literal: UnsafeBufferPointer<UInt8>, to index: TreeBuilder.Index) {
@@ -111,12 +126,6 @@ struct CmarkTreeCopier {
             builder.nodes[Int(index)].flags.insert(.ordered)
             builder.nodes[Int(index)].number = cmark_node_get_list_start(node)
         }
-    }
-
-    private func isInTightList(_ index: TreeBuilder.Index) -> Bool {
-        let item = builder.nodes[Int(builder.nodes[Int(index)].parentIndex)]
-        guard item.kind == .item, item.parentIndex >= 0 else { return false }
-        return builder.nodes[Int(item.parentIndex)].flags.contains(.tight)
     }
 
     private mutating func inheritLink(_ index: TreeBuilder.Index, from parent: TreeBuilder.Index) {

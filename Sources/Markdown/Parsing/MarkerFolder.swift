@@ -11,7 +11,7 @@ struct MarkerFolder {
     var fragments: Fragments
     var diagnostics: [Diagnostic] = []
     /// Definitions, cut out of where they stood, in the order of the text.
-    private(set) var footnotes: [TreeBuilder.Index] = []
+    var footnotes: [TreeBuilder.Index] = []
     /// The containers that are open: the parent itself, then directives.
     private var open: [(node: TreeBuilder.Index, colons: Int, marker: Int)] = []
     private var outerDepth = 0
@@ -53,7 +53,7 @@ struct MarkerFolder {
         closeDownTo(1, in: &builder)
     }
 
-    private mutating func append(_ node: TreeBuilder.Index, to builder: inout TreeBuilder) {
+    mutating func append(_ node: TreeBuilder.Index, to builder: inout TreeBuilder) {
         guard let container = open.last?.node else { return }
         builder.append(node, to: container)
         // A directive's paragraphs are written as such even where the list around it is tight.
@@ -152,54 +152,6 @@ struct MarkerFolder {
                     at: place(markers[unclosed.marker]),
                     help: "add a line of \(String(repeating: ":", count: min(unclosed.colons, 10))) after its content"))
         }
-    }
-
-    private mutating func report(_ problem: DirectiveLine.Problem, _ marker: Marker) {
-        let (message, help) =
-            switch problem {
-            case .noName: ("a directive needs a name after its colons", "write for example :::note")
-            case .unclosed(let sign):
-                (
-                    "'\(Character(Unicode.Scalar(sign)))' is missing on this line",
-                    "a directive's label and arguments stand on one line"
-                )
-            case .textAfter: ("text after the directive's name", "put it in brackets as a label, or on the next line")
-            }
-        diagnostics.append(Diagnostic("malformed-directive", .error, message, at: place(marker), help: help))
-    }
-
-    private mutating func showAsText(_ marker: Marker, at node: TreeBuilder.Index, in builder: inout TreeBuilder) {
-        builder.nodes[Int(node)].kind = .paragraph
-        builder.nodes[Int(node)].number = 0
-        let text = builder.add(.text, line: builder.nodes[Int(node)].line, column: marker.column)
-        builder.nodes[Int(text)].setText(builder.store(original.slice(marker.range)))
-        builder.append(text, to: node)
-        append(node, to: &builder)
-    }
-
-    // MARK: - Footnotes
-
-    /// The definition's text is the first item of the list that follows its marker.
-    private mutating func defineFootnote(
-        _ marker: Marker, at node: TreeBuilder.Index, from list: TreeBuilder.Index, in builder: inout TreeBuilder
-    ) -> Bool {
-        guard list >= 0, builder.nodes[Int(list)].kind == .list,
-            let label = FootnoteLabel.range(original, at: marker.range.lowerBound, before: marker.range.upperBound)
-        else {
-            showAsText(marker, at: node, in: &builder)
-            return false
-        }
-        let item = builder.nodes[Int(list)].firstIndex
-        builder.removeChild(after: -1, in: list)
-        builder.nodes[Int(node)].kind = .footnoteDefinition
-        builder.nodes[Int(node)].number = 0
-        builder.nodes[Int(node)].column = marker.column
-        builder.nodes[Int(node)].setText(builder.store(original.slice(label)))
-        builder.nodes[Int(node)].parentIndex = -1
-        builder.moveChildren(of: item, to: node)
-        footnotes.append(node)
-        // Items that an author wrote right after the definition stay the list that they are.
-        return builder.nodes[Int(list)].firstIndex < 0
     }
 }
 

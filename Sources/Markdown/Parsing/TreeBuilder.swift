@@ -6,6 +6,8 @@ struct TreeBuilder {
 
     var nodes: [Document.Node] = []
     var bytes: [UInt8] = []
+    /// Parents of texts that have been split.
+    var edited: [Index] = []
 
     /// A new node without place in the tree.
     mutating func add(_ kind: Document.Kind, line: Int32 = 0, column: Int32 = 0) -> Index {
@@ -68,6 +70,12 @@ struct TreeBuilder {
             current = nodes[Int(current)].nextIndex
         }
         if current == index { removeChild(after: previous, in: parent) }
+    }
+
+    /// Whether a node is an item of a list without blank lines.
+    func isTightItem(_ index: Index) -> Bool {
+        let item = nodes[Int(index)]
+        return item.kind == .item && item.parentIndex >= 0 && nodes[Int(item.parentIndex)].flags.contains(.tight)
     }
 
     /// Adds `text` to the buffer and returns where it stands there.

@@ -35,7 +35,7 @@ struct ExcerptMaker {
         for match in matches {
             if match.range.upperBound > end { break }
             let bit: UInt64 = 1 << UInt64(match.slot & 63)
-            worth += seen & bit == 0 ? match.weight * slots[match.slot].weight >> 4 : 16
+            worth += seen & bit == 0 ? scaled(match.weight, by: slots[match.slot].weight) * 16 : 16
             seen |= bit
         }
         return worth

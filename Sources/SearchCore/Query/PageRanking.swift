@@ -12,8 +12,6 @@ struct PageRanking {
     private let board: ScoreBoard
     private let sectionStarts: [Int32]
 
-    /// How much the rest of the page counts beside its best section, in 256ths.
-    private static let wideShare: Int32 = 64
     private static let supersededFactor: Int32 = 150
     private static let languageFactor: Int32 = 282
 
@@ -35,16 +33,12 @@ struct PageRanking {
     private func score(_ page: Int, language: UInt8?) -> Int32 {
         var best: Int32 = 0
         for section in sections(of: page) { best = max(best, board.sections[section]) }
-        var score = best + scaled(board.wide[page] - best, Self.wideShare) + board.fields[page]
+        var score = best + scaled(board.wide[page] - best, by: RankingWeights.wide) + board.fields[page]
         let row = start.pages[page]
-        score = scaled(score, Self.mild(row.weight))
-        if row.superseded { score = scaled(score, Self.supersededFactor) }
-        if let language, row.language == language { score = scaled(score, Self.languageFactor) }
+        score = scaled(score, by: Self.mild(row.weight))
+        if row.superseded { score = scaled(score, by: Self.supersededFactor) }
+        if let language, row.language == language { score = scaled(score, by: Self.languageFactor) }
         return max(1, score)
-    }
-
-    private func scaled(_ score: Int32, _ factor: Int32) -> Int32 {
-        Int32(truncatingIfNeeded: Int64(score) &* Int64(factor) >> 8)
     }
 
     /// A weight in hundredths as a factor in 256ths, drawn toward one: 200 gives 1.33, 50 gives 0.83.

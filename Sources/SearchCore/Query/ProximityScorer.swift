@@ -9,7 +9,7 @@ struct ProximityScorer {
 
     init(_ slots: [QuerySlot], _ matcher: FormMatcher, sections: Int) {
         self.matcher = matcher
-        let worths = slots.map { $0.rarity(of: sections) * $0.weight >> 8 }
+        let worths = slots.map { scaled($0.rarity(of: sections), by: $0.weight) }
         slotWorth = worths
         let spoken = slots.indices.filter { !slots[$0].word.isDerived && !slots[$0].word.isExcluded }
         var sum: Int32 = 0
@@ -30,7 +30,7 @@ struct ProximityScorer {
         guard total > 0 else { return 0 }
         let matches = matcher.matches(text)
         var sum: Int32 = 0
-        for pair in pairs { sum += pair.worth * closeness(pair.first, pair.second, matches) >> 8 }
+        for pair in pairs { sum += scaled(pair.worth, by: closeness(pair.first, pair.second, matches)) }
         return sum * 256 / total
     }
 
@@ -64,9 +64,9 @@ struct ProximityScorer {
         var asked: Int32 = 0
         for match in found.matches where !seen[match.slot] {
             seen[match.slot] = true
-            asked += slotWorth[match.slot] * match.weight >> 8
+            asked += scaled(slotWorth[match.slot], by: match.weight)
         }
         let share = min(256, asked * 256 / allWorth)
-        return share * Int32(found.matches.count * 256 / found.count) >> 8
+        return scaled(share, by: Int32(found.matches.count * 256 / found.count))
     }
 }

@@ -30,7 +30,7 @@ struct ScoreBoard {
         for alternative in slot.alternatives { addBest(alternative, &touchedSections, &touchedPages) }
         let best = settle(
             touchedSections, touchedPages, weight: slot.weight, bit: number < 32 ? 1 << UInt32(number) : 0)
-        let share = slot.rarity(of: sections.count) * slot.weight >> 8
+        let share = scaled(slot.rarity(of: sections.count), by: slot.weight)
         for page in best {
             coverage[Int(page)] += share
             pageBest[Int(page)] = 0
@@ -38,7 +38,7 @@ struct ScoreBoard {
     }
 
     private mutating func addExact(_ list: MatchList, _ sections: inout [Int32], _ pages: inout [Int32]) {
-        let factor = inverseFrequency(documents: list.documents, of: self.sections.count) * list.weight >> 8
+        let factor = scaled(inverseFrequency(documents: list.documents, of: self.sections.count), by: list.weight)
         list.shard.forEachPosting(list.entry.sections, limit: self.sections.count) { document, impact in
             if slotSections[document] == 0 { sections.append(Int32(document)) }
             slotSections[document] += impact * factor
@@ -69,7 +69,7 @@ struct ScoreBoard {
     ) -> [(document: Int, worth: Int32)] {
         var result: [(document: Int, worth: Int32)] = []
         for (place, list) in alternative.lists.enumerated() {
-            let factor = inverseFrequency(documents: list.documents, of: sections.count) * list.weight >> 8
+            let factor = scaled(inverseFrequency(documents: list.documents, of: sections.count), by: list.weight)
             var kept: [(document: Int, worth: Int32)] = []
             var next = 0
             list.shard.forEachPosting(span(list.entry), limit: limit) { document, impact in
@@ -82,7 +82,7 @@ struct ScoreBoard {
         }
         let count = Int32(max(1, alternative.lists.count))
         for index in result.indices {
-            result[index].worth = max(1, result[index].worth / count * alternative.weight >> 8)
+            result[index].worth = max(1, scaled(result[index].worth / count, by: alternative.weight))
         }
         return result
     }
@@ -93,7 +93,7 @@ struct ScoreBoard {
     ) -> [Int32] {
         var pages: [Int32] = []
         for document in touchedSections {
-            let worth = max(1, slotSections[Int(document)] * weight >> 8)
+            let worth = max(1, scaled(slotSections[Int(document)], by: weight))
             slotSections[Int(document)] = 0
             sections[Int(document)] += worth
             masks[Int(document)] |= bit
@@ -105,7 +105,7 @@ struct ScoreBoard {
             }
         }
         for page in touchedPages {
-            fields[Int(page)] += max(1, slotPages[Int(page)] * weight >> 8)
+            fields[Int(page)] += max(1, scaled(slotPages[Int(page)], by: weight))
             slotPages[Int(page)] = 0
             if pageBest[Int(page)] == 0 { pages.append(page) }
         }

@@ -6,12 +6,6 @@ struct SearchRun {
     private let parsed: ParsedQuery
     private(set) var wanted = FileRequest()
 
-    /// Pages beyond those shown that may still rise by the nearness of their words.
-    private static let spare = 6
-    /// What nearness and agreement add at most, in 256ths of the score.
-    private static let nearnessShare: Int32 = 64
-    private static let agreementShare: Int32 = 64
-
     init(_ engine: SearchEngine, _ query: [UInt8], _ options: SearchOptions) {
         self.engine = engine
         self.query = query
@@ -78,7 +72,8 @@ extension SearchRun {
         for slot in slots where slot.word.isExcluded { all = excluding(slot, all) }
         var most: Int32 = 0
         for page in all { most = max(most, board.coverage[page.page]) }
-        all = all.filter { board.coverage[$0.page] * 2 >= most }
+        let enough = scaled(most, by: RankingWeights.coverage)
+        all = all.filter { board.coverage[$0.page] >= enough }
         let bits = phraseBits(slots)
         guard bits != 0 else { return all }
         return all.filter { page in ranking.sections(of: page.page).contains { board.masks[$0] & bits == bits } }
@@ -144,7 +139,7 @@ extension SearchRun {
         let matcher = FormMatcher(slots)
         let proximity = ProximityScorer(slots, matcher, sections: board.sections.count)
         let phrases = PhraseChecker(slots)
-        let spare = proximity.isIdle ? 0 : Self.spare
+        let spare = proximity.isIdle ? 0 : RankingWeights.spare
         var batch = max(1, options.limit) + spare
         while true {
             let top = PageRanking.best(pages, batch)
@@ -183,8 +178,8 @@ extension SearchRun {
         }
         var agreement = proximity.agreement(entry.text.title)
         for words in entry.text.keywords { agreement = max(agreement, proximity.agreement(words)) }
-        let factor = 256 + nearness * Self.nearnessShare / 256 + agreement * Self.agreementShare / 256
-        return Int32(truncatingIfNeeded: Int64(entry.score) &* Int64(factor) >> 8)
+        let factor = 256 + nearness * RankingWeights.nearness / 256 + agreement * RankingWeights.agreement / 256
+        return scaled(entry.score, by: factor)
     }
 
     /// Pages that the site's owner put first for this very query.

@@ -8,10 +8,6 @@ struct SlotResolver {
     let lists: WordLists
     private(set) var wanted = FileRequest()
 
-    /// Weights in 256ths.
-    static let familyWeight: Int32 = 180
-    static let prefixWeight: Int32 = 200
-    static let synonymWeight: Int32 = 150
     static let prefixLimit = 12
 
     init(_ directory: TermDirectory, _ analyzer: Analyzer, _ lists: WordLists) {
@@ -55,7 +51,7 @@ struct SlotResolver {
         }
         for key in analyzer.keys(of: term) {
             guard var list = familyList(key) else { continue }
-            list.weight = Self.familyWeight
+            list.weight = RankingWeights.family
             found.append(list)
             for form in list.forms { forms.append((form, 200)) }
         }
@@ -72,7 +68,8 @@ struct SlotResolver {
         let count = slots.reduce(0) { $0 + ($1.word.isDerived ? 0 : 1) }
         for index in slots.indices where lists.isFunctionWord(slots[index].word.term) {
             slots[index].isFunctionWord = true
-            if count > 5 { slots[index].weight = Int32(256 * 5 / count) }
+            let full = RankingWeights.fullFunctionWords
+            if count > full { slots[index].weight = Int32(256 * full / count) }
         }
     }
 }
@@ -90,7 +87,7 @@ extension SlotResolver {
         let documents = found.reduce(0) { $0 + $1.documents }
         for var list in found {
             list.documents = documents
-            slots[last].alternatives.append(.init(lists: [list], weight: Self.prefixWeight))
+            slots[last].alternatives.append(.init(lists: [list], weight: RankingWeights.completion))
             slots[last].forms.append((list.entry.name, 180))
         }
     }
@@ -175,13 +172,13 @@ extension SlotResolver {
     private mutating func use(_ word: [UInt8], in slot: inout QuerySlot, weight: Int32, isFirst: Bool) {
         var forms: [(form: [UInt8], weight: Int32)] = []
         let found = exactLists(word, &forms)
-        for form in forms { slot.forms.append((form.form, form.weight * weight >> 8)) }
+        for form in forms { slot.forms.append((form.form, scaled(form.weight, by: weight))) }
         guard isFirst else {
             for list in found { slot.alternatives.append(.init(lists: [list], weight: weight)) }
             return
         }
         for var list in found {
-            list.weight = list.weight * weight >> 8
+            list.weight = scaled(list.weight, by: weight)
             slot.exact.append(list)
         }
         slot.correction = word
@@ -231,7 +228,7 @@ extension SlotResolver {
             let found = member.keys.compactMap { familyList($0) }
             guard found.count == member.keys.count else { continue }
             let isLoose = member.isLoose || group.members[match.member].isLoose
-            let weight = isLoose ? Self.synonymWeight / 2 : Self.synonymWeight
+            let weight = isLoose ? RankingWeights.synonym / 2 : RankingWeights.synonym
             for slot in range {
                 slots[slot].alternatives.append(.init(lists: found, weight: weight))
                 for list in found { for form in list.forms { slots[slot].forms.append((form, weight)) } }

@@ -27,7 +27,8 @@ struct SiteEmitter: Sendable {
     var folders: [String] {
         var folders: Set<String> = ["assets", "search"]
         for renderer in views {
-            for name in [SpecialPage.tags, SpecialPage.type("x"), SpecialPage.index] {
+            let types = renderer.typesWithoutFolder.map { SpecialPage.type($0.id) }
+            for name in [SpecialPage.tags, SpecialPage.index] + types {
                 folders.insert(Self.folder(of: renderer.outputPath(special: name)))
             }
             for folder in renderer.view.folders.indices { folders.insert(Self.folder(of: renderer.folderPath(folder))) }
@@ -43,6 +44,7 @@ struct SiteEmitter: Sendable {
         for renderer in views {
             try emitPages(renderer, to: sink)
             try emitListings(renderer, to: sink)
+            try sink.put(renderer.typesScript.bytes, at: renderer.typesScript.path)
         }
         for (path, target) in aliases {
             let shell = target.renderer.shell(besideOutput: path, folder: nil)

@@ -169,6 +169,18 @@ extension ViewRenderer {
         }
     }
 
+    /// The types by id, with addresses from the site's root.
+    var typeValues: TemplateValues {
+        var values: TemplateValues = [:]
+        for (order, type) in types(path: "").enumerated() {
+            guard case .text(let id)? = type["id"] else { continue }
+            var known = type.filter { ["label", "hue", "icon", "url"].contains($0.key) }
+            known["order"] = .text(String(order))
+            values[id] = .values(known)
+        }
+        return values
+    }
+
     /// Types whose pages lie in other folders than the type's own, and so need a list.
     var typesWithoutFolder: [ContentType] {
         configuration.types.values.filter { view.folder(path: $0.folder) == nil && !entries(of: $0).isEmpty }

@@ -15,7 +15,9 @@ struct ViewRenderer: Sendable {
     private let paths: [String]
     private let items: [TemplateValues]
     /// Values that are the same on every page of the view.
-    private let shared: TemplateValues
+    private var shared: TemplateValues
+    /// What the search page needs to know of the content types, as a script: path and bytes.
+    private(set) var typesScript: (path: String, bytes: [UInt8]) = ("", [])
 
     var configuration: SiteConfiguration { site.configuration }
 
@@ -47,6 +49,9 @@ struct ViewRenderer: Sendable {
             "section_title": .text(""), "section_url": .text(""),
             "siblings": .list([]), "siblings_more": .bool(false), "subsections": .list([]),
         ]
+        let types = ScriptData.assignment("panduanTypes", .values(typeValues))
+        typesScript = ("assets/" + Fingerprint.path("types-\(view.language).js", of: types), types)
+        shared["types_script"] = .text(typesScript.path)
     }
 
     func page(of entry: SiteView.Entry) -> Page { site.pages[entry.page] }

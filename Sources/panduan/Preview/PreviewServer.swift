@@ -1,4 +1,3 @@
-import FlyingFox
 import FlyingSocks
 import Foundation
 
@@ -10,17 +9,36 @@ struct PreviewServer {
     private static let prefix = "/__panduan/"
 
     func run() async throws {
-        let server = HTTPServer(
-            address: try .inet(ip4: "127.0.0.1", port: port), timeout: 60, logger: .disabled,
-            handler: ClosureHTTPHandler { await respond(to: $0) })
-        try await server.run()
+        let pool = SocketPool<Poll>.make()
+        try await pool.prepare()
+        let listener = try Socket(domain: AF_INET)
+        try listener.setValue(true, for: .localAddressReuse)
+        try listener.bind(to: .inet(ip4: "127.0.0.1", port: port))
+        try listener.listen()
+        let socket = try AsyncSocket(socket: listener, pool: pool)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await pool.run() }
+            group.addTask { try await accept(on: socket) }
+            try await group.next()
+            group.cancelAll()
+        }
     }
 
-    private func respond(to request: HTTPRequest) async -> HTTPResponse {
-        guard request.method == .GET || request.method == .HEAD else { return HTTPResponse(statusCode: .methodNotAllowed) }
+    private func accept(on listener: AsyncSocket) async throws {
+        try await withThrowingDiscardingTaskGroup { group in
+            for try await socket in listener.sockets {
+                group.addTask { await PreviewConnection(socket: socket).answer { await respond(to: $0) } }
+            }
+        }
+    }
+
+    private func respond(to request: PreviewRequest) async -> PreviewResponse {
+        guard request.method == "GET" || request.method == "HEAD" else {
+            return PreviewResponse(status: .methodNotAllowed)
+        }
         // A page of another site must not read the preview through a name that leads here.
-        if let host = request.headers[.host], !["127.0.0.1", "localhost"].contains(host.prefix { $0 != ":" }) {
-            return HTTPResponse(statusCode: .forbidden)
+        if let host = request.host, !["127.0.0.1", "localhost"].contains(host.prefix { $0 != ":" }) {
+            return PreviewResponse(status: .forbidden)
         }
         if request.path.hasPrefix(Self.prefix) {
             return await respond(toOwn: String(request.path.dropFirst(Self.prefix.count)), request)
@@ -29,44 +47,47 @@ struct PreviewServer {
         let name = path.isEmpty || path.hasSuffix("/") ? path + "index.html" : String(path)
         if let bytes = await site.file(name) { return response(bytes, name) }
         if await site.file(name + "/index.html") != nil {
-            return HTTPResponse(statusCode: .movedPermanently, headers: HTTPHeaders([.location: request.path + "/"]))
+            return PreviewResponse(status: .movedPermanently, location: request.path + "/")
         }
         let missing = await site.file("404.html") ?? Array("404".utf8)
         return response(missing, "404.html", status: .notFound)
     }
 
-    private func respond(toOwn path: String, _ request: HTTPRequest) async -> HTTPResponse {
+    private func respond(toOwn path: String, _ request: PreviewRequest) async -> PreviewResponse {
         switch path {
         case "reload.js":
             return response(Array(Self.reloadScript.utf8), path)
         case "state":
-            let version = request.query.first { $0.name == "after" }.flatMap { Int($0.value) } ?? -1
+            let version = request.number(of: "after") ?? -1
             let state = await site.state(after: version)
             let json = try? JSONSerialization.data(
                 withJSONObject: ["version": state.version, "errors": state.errors], options: .sortedKeys)
             return response([UInt8](json ?? Data()), "state.json")
         default:
-            return HTTPResponse(statusCode: .notFound)
+            return PreviewResponse(status: .notFound)
         }
     }
 
-    private func response(_ bytes: [UInt8], _ name: String, status: HTTPStatusCode = .ok) -> HTTPResponse {
-        let isPage = name.hasSuffix(".html")
-        let headers: HTTPHeaders = [.contentType: Self.contentType(of: name), HTTPHeader("Cache-Control"): "no-store"]
-        return HTTPResponse(statusCode: status, headers: headers, body: Data(isPage ? withReload(bytes) : bytes))
+    private func response(
+        _ bytes: [UInt8], _ name: String, status: PreviewResponse.Status = .ok
+    ) -> PreviewResponse {
+        let body = name.hasSuffix(".html") ? withReload(bytes) : bytes
+        return PreviewResponse(status: status, contentType: Self.contentType(of: name), body: body)
     }
 
     /// The page with the reloading script, and leave for it to ask this server.
     private func withReload(_ page: [UInt8]) -> [UInt8] {
         let html = String(decoding: page, as: UTF8.self)
             .replacing("default-src 'none'", with: "default-src 'none'; connect-src 'self'", maxReplacements: 1)
-            .replacing("</head>", with: "<script src=\"\(Self.prefix)reload.js\" defer></script></head>", maxReplacements: 1)
+            .replacing(
+                "</head>", with: "<script src=\"\(Self.prefix)reload.js\" defer></script></head>", maxReplacements: 1)
         return Array(html.utf8)
     }
 
     private static func contentType(of name: String) -> String {
         let types = [
-            "html": "text/html; charset=utf-8", "css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8",
+            "html": "text/html; charset=utf-8", "css": "text/css; charset=utf-8",
+            "js": "text/javascript; charset=utf-8",
             "json": "application/json", "svg": "image/svg+xml", "png": "image/png", "jpg": "image/jpeg",
             "jpeg": "image/jpeg", "webp": "image/webp", "gif": "image/gif", "txt": "text/plain; charset=utf-8",
             "xml": "application/xml", "csv": "text/csv; charset=utf-8", "pdf": "application/pdf", "ico": "image/x-icon",

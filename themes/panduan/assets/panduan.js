@@ -217,8 +217,10 @@
       button.addEventListener('click', function () { window.print(); });
     });
     document.addEventListener('keydown', function (event) {
-      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
       var box = document.getElementById('q');
+      // The home page's box has the focus already: the key that leads to it is not the first letter of a question.
+      if (event.key === '/' && event.target === box && !box.value) event.preventDefault();
+      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
       if (event.key === '/' && box) {
         event.preventDefault();
         box.focus();

@@ -30,7 +30,7 @@
 
   function labelOf(id) {
     var type = typeOf(id);
-    return type ? type.label : id || word('page');
+    return type ? type.label : word('page');
   }
 
   function markOf(type) {

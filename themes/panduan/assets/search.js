@@ -119,12 +119,14 @@
     state.active = -1;
     state.result = null;
     copyButton.hidden = true;
+    status.hidden = false;
     box.removeAttribute('aria-activedescendant');
   }
 
   function showNothing() {
     clear();
     count.textContent = '';
+    status.hidden = true;
     showBrowsing(true);
     var queries = recents();
     if (!queries.length) return setOpen(false);

@@ -100,7 +100,8 @@ struct AutolinkReader {
         while position < text.count {
             let byte = text[position]
             if byte == UInt8(ascii: ".") {
-                periods += 1
+                // One at the end of the text separates nothing.
+                if position + 1 < text.count { periods += 1 }
                 underscores = (0, underscores.last)
             } else if byte == UInt8(ascii: "_") {
                 underscores.last += 1

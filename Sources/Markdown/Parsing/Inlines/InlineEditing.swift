@@ -23,6 +23,7 @@ extension TreeBuilder {
     ) -> Index {
         let rest = addText(range.upperBound..<nodes[Int(text)].textEnd, like: text)
         nodes[Int(text)].textEnd = range.lowerBound
+        if edited.last != parent { edited.append(parent) }
         insert(node, after: text, in: parent)
         insert(rest, after: node, in: parent)
         return rest
@@ -69,7 +70,17 @@ extension TreeBuilder {
         }
     }
 
-    /// Cuts out text nodes that editing has left without text.
+    /// Cuts out the text nodes that `replace` has left without text.
+    mutating func removeEmptyTexts() {
+        var isDone = [Bool](repeating: false, count: edited.isEmpty ? 0 : nodes.count)
+        for parent in edited where !isDone[Int(parent)] {
+            isDone[Int(parent)] = true
+            removeEmptyTexts(in: parent)
+        }
+        edited = []
+    }
+
+    /// Cuts out a node's children that are texts without text.
     mutating func removeEmptyTexts(in parent: Index) {
         var previous: Index = -1
         var child = nodes[Int(parent)].firstIndex

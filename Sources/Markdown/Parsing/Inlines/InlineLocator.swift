@@ -10,6 +10,8 @@ struct InlineLocator {
     private var budget = 1 << 20
     /// Where the last one was found, as a byte of the source.
     private var last = 0
+    /// The line that was claimed for it.
+    private var lastClaim = 0
     /// Where columns were counted last.
     private var counted = (line: 0, byte: 0, column: 0)
 
@@ -34,6 +36,9 @@ struct InlineLocator {
         let line = Int(node.line) - shift
         guard line >= 1 else { return }
         let range = lines.range(of: line)
+        // Nodes do not stand in the order of the text throughout: cells come after everything else.
+        if line < lastClaim { last = 0 }
+        lastClaim = line
         let sign = Sign(of: node, in: builder)
         let claimed = range.lowerBound + Int(node.column) - 1
         var found: Int? = range.contains(claimed) && sign.matches(text, at: claimed) ? claimed : nil

@@ -47,18 +47,18 @@ struct DirectiveLine {
         byte.isASCIIAlphanumeric || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
     }
 
-    /// The `}` that closes the `{` at the range's start; braces in quotes do not count.
+    /// The `}` that closes the `{` at the range's start; one in a quoted value (`key="…"`) does not count.
     static func closingBrace(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int? {
-        var isQuoted = false
-        var position = range.lowerBound + 1
-        while position < range.upperBound {
-            switch text[position] {
-            case UInt8(ascii: "\\") where isQuoted: position += 1
-            case UInt8(ascii: "\""): isQuoted.toggle()
-            case UInt8(ascii: "}") where !isQuoted: return position
-            default: break
+        var quote: UInt8?
+        for position in range.dropFirst() {
+            let byte = text[position]
+            if let open = quote {
+                if byte == open { quote = nil }
+            } else if byte == UInt8(ascii: "}") {
+                return position
+            } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'"), text[position - 1] == UInt8(ascii: "=") {
+                quote = byte
             }
-            position += 1
         }
         return nil
     }

@@ -10,80 +10,109 @@ struct TableReader {
     private var addedCells = 0
     private static let addedCellsLimit = 200_000
 
+    /// A table that is being read.
+    private struct Table {
+        var node: TreeBuilder.Index
+        var alignments: [Document.Alignment]
+        var lineMap: LineMap
+    }
+
     init(text: UnsafeBufferPointer<UInt8>, lines: SourceLines, delimiterRows: [Int32]) {
         self.text = text
         self.lines = lines
         self.delimiterRows = delimiterRows
     }
 
-    /// The last line of a paragraph that may hold a table, or nil. To be asked for each paragraph in turn.
-    mutating func lastLine(from first: Int32, to last: Int32) -> Int32? {
-        while nextRow < delimiterRows.count, delimiterRows[nextRow] <= first { nextRow += 1 }
-        return nextRow < delimiterRows.count && delimiterRows[nextRow] <= last ? last : nil
+    /// Whether a paragraph may hold a table. To be asked for each paragraph in turn.
+    mutating func mayHoldTable(_ lines: ClosedRange<Int32>) -> Bool {
+        while nextRow < delimiterRows.count, delimiterRows[nextRow] <= lines.lowerBound { nextRow += 1 }
+        return nextRow < delimiterRows.count && delimiterRows[nextRow] <= lines.upperBound
     }
 
-    /// Makes a table of a paragraph, or of its later lines. Returns false when there is none in it.
+    /// Makes a table of a paragraph, or of some of its lines. Returns false when there is none in it.
     mutating func read(
         paragraph: TreeBuilder.Index, lines range: ClosedRange<Int32>, _ lineMap: LineMap,
         into builder: inout TreeBuilder
     ) -> Bool {
-        let isHeading = builder.nodes[Int(paragraph)].kind == .heading
-        let quotes = builder.quoteDepth(of: paragraph)
-        let column = builder.nodes[Int(paragraph)].column
-        let underline = isHeading ? underline(endingBy: range.upperBound, quotes) : range.upperBound + 1
-        let last = underline - 1
-        var row = nextRow
-        while row < delimiterRows.count, delimiterRows[row] <= last {
-            let line = delimiterRows[row]
-            row += 1
-            let header = content(of: line - 1, first: range.lowerBound, column, quotes)
-            let headerRow = TableRow(text, header)
-            let delimiterRow = TableRow(text, content(of: line, first: range.lowerBound, column, quotes))
-            guard headerRow.hasBar || delimiterRow.hasBar, let alignments = delimiterRow.alignments(text),
-                alignments.count == headerRow.cells.count
-            else { continue }
-            let table = place(paragraph, before: line - 1, from: range.lowerBound, lineMap, column, quotes, &builder)
-            builder.nodes[Int(table)].line = lineMap.fileLine(line - 1)
-            addRow(headerRow, to: table, alignments, isHeader: true, line - 1, lineMap, &builder)
-            for line in line + 1..<max(line + 1, last + 1) {
-                let row = TableRow(text, content(of: line, first: range.lowerBound, column, quotes))
-                addRow(row, to: table, alignments, isHeader: false, line, lineMap, &builder)
-            }
-            if isHeading { finishUnderlined(table, by: underline, alignments, quotes, lineMap, &builder) }
+        let paragraph = ParagraphLines(paragraph, range, text, lines, in: builder)
+        let isHeading = builder.nodes[Int(paragraph.node)].kind == .heading
+        let underline = isHeading ? paragraph.underline() : paragraph.last + 1
+        for delimiter in delimiterRows[nextRow...] {
+            guard delimiter < underline else { return false }
+            guard let (header, alignments) = header(above: delimiter, in: paragraph) else { continue }
+            let node = place(paragraph, from: delimiter - 1, lineMap, in: &builder)
+            let table = Table(node: node, alignments: alignments, lineMap: lineMap)
+            addRow(header, isHeader: true, delimiter - 1, to: table, in: &builder)
+            addBody(of: paragraph, delimiter + 1, before: underline, to: table, in: &builder)
+            if isHeading { finish(table, underlinedBy: underline, of: paragraph, in: &builder) }
             return true
         }
         return false
     }
 
+    /// The row above a delimiter row, when the two make a table.
+    private func header(
+        above delimiter: Int32, in paragraph: ParagraphLines
+    ) -> (row: TableRow, alignments: [Document.Alignment])? {
+        guard paragraph.missingContainer(of: delimiter) == nil, paragraph.missingContainer(of: delimiter - 1) == nil
+        else {
+            return nil
+        }
+        let row = TableRow(text, paragraph.content(of: delimiter - 1))
+        let delimiterRow = TableRow(text, paragraph.content(of: delimiter))
+        guard row.hasBar || delimiterRow.hasBar, let alignments = delimiterRow.alignments(text),
+            alignments.count == row.cells.count
+        else { return nil }
+        return (row, alignments)
+    }
+
     /// The table's node: the paragraph's own, unless lines before the header stay a paragraph.
     private mutating func place(
-        _ paragraph: TreeBuilder.Index, before header: Int32, from first: Int32, _ lineMap: LineMap,
-        _ column: Int32, _ quotes: Int, _ builder: inout TreeBuilder
+        _ paragraph: ParagraphLines, from header: Int32, _ lineMap: LineMap, in builder: inout TreeBuilder
     ) -> TreeBuilder.Index {
-        guard header > first else {
-            builder.nodes[Int(paragraph)].kind = .table
-            builder.nodes[Int(paragraph)].flags = []
-            builder.nodes[Int(paragraph)].level = 0
-            return paragraph
+        guard header > paragraph.first else {
+            builder.nodes[Int(paragraph.node)].kind = .table
+            builder.nodes[Int(paragraph.node)].flags = []
+            builder.nodes[Int(paragraph.node)].level = 0
+            return paragraph.node
         }
-        builder.nodes[Int(paragraph)].kind = .paragraph
-        let lines = (first..<header).map { text.slice(content(of: $0, first: first, column, quotes)) }
-        fragments.addParagraph(to: paragraph, fileLine: lineMap.fileLine(first), lines)
+        builder.nodes[Int(paragraph.node)].kind = .paragraph
+        fragments.addParagraph(
+            to: paragraph.node, fileLine: lineMap.fileLine(paragraph.first),
+            paragraph.texts(of: paragraph.first..<header))
+        let column = builder.nodes[Int(paragraph.node)].column
         let table = builder.add(.table, line: lineMap.fileLine(header), column: column)
-        builder.insert(table, after: paragraph, in: builder.nodes[Int(paragraph)].parentIndex)
+        builder.insert(table, after: paragraph.node, in: builder.nodes[Int(paragraph.node)].parentIndex)
         return table
     }
 
-    private mutating func addRow(
-        _ row: TableRow, to table: TreeBuilder.Index, _ alignments: [Document.Alignment], isHeader: Bool, _ line: Int32,
-        _ lineMap: LineMap, _ builder: inout TreeBuilder
+    /// Adds the rows up to the first line that only a paragraph could continue with: that begins one of its own.
+    private mutating func addBody(
+        of paragraph: ParagraphLines, _ first: Int32, before end: Int32, to table: Table, in builder: inout TreeBuilder
     ) {
-        let fileLine = lineMap.fileLine(line)
+        var line = first
+        while line < end {
+            if let container = paragraph.missingContainer(of: line) {
+                let rest = builder.add(.paragraph, line: table.lineMap.fileLine(line), column: 1)
+                builder.insert(rest, afterLeaving: container, from: table.node)
+                fragments.addParagraph(
+                    to: rest, fileLine: table.lineMap.fileLine(line), paragraph.texts(of: line..<end))
+                return
+            }
+            addRow(TableRow(text, paragraph.content(of: line)), isHeader: false, line, to: table, in: &builder)
+            line += 1
+        }
+    }
+
+    private mutating func addRow(
+        _ row: TableRow, isHeader: Bool, _ line: Int32, to table: Table, in builder: inout TreeBuilder
+    ) {
+        let fileLine = table.lineMap.fileLine(line)
         let rowNode = builder.add(.tableRow, line: fileLine, column: 1)
-        builder.append(rowNode, to: table)
+        builder.append(rowNode, to: table.node)
         if isHeader { builder.nodes[Int(rowNode)].flags.insert(.header) }
         let lineStart = lines.range(of: Int(line)).lowerBound
-        for (column, alignment) in alignments.enumerated() {
+        for (column, alignment) in table.alignments.enumerated() {
             if column >= row.cells.count {
                 addedCells += 1
                 if addedCells > Self.addedCellsLimit { return }
@@ -99,70 +128,32 @@ struct TableReader {
         }
     }
 
-    /// libcmark gives an underlined heading's last line as the line after its underline, but at the end of a text.
-    private func underline(endingBy last: Int32, _ quotes: Int) -> Int32 {
-        let line = content(of: last - 1, first: 0, 0, quotes)
-        guard let sign = line.first.map({ text[$0] }), sign == UInt8(ascii: "-") || sign == UInt8(ascii: "=") else {
-            return last
-        }
-        return line.allSatisfy { text[$0] == sign || text[$0].isSpaceOrTab } ? last - 1 : last
-    }
-
     /// libcmark read a line of dashes after the table as the underline that makes a heading of it.
-    private mutating func finishUnderlined(
-        _ table: TreeBuilder.Index, by line: Int32, _ alignments: [Document.Alignment], _ quotes: Int,
-        _ lineMap: LineMap, _ builder: inout TreeBuilder
+    private mutating func finish(
+        _ table: Table, underlinedBy line: Int32, of paragraph: ParagraphLines, in builder: inout TreeBuilder
     ) {
-        let underline = content(of: line, first: 0, 0, quotes)
+        let underline = paragraph.content(of: line)
         if underline.isEmpty { return }
         if text[underline.lowerBound] == UInt8(ascii: "=") {
-            addRow(TableRow(text, underline), to: table, alignments, isHeader: false, line, lineMap, &builder)
+            addRow(TableRow(text, underline), isHeader: false, line, to: table, in: &builder)
             return
         }
-        let rule = builder.add(.thematicBreak, line: lineMap.fileLine(line), column: 1)
-        builder.insert(rule, after: table, in: builder.nodes[Int(table)].parentIndex)
-    }
-
-    /// A paragraph's line without its containers' signs, white space and line end.
-    private func content(of line: Int32, first: Int32, _ column: Int32, _ quotes: Int) -> Range<Int> {
-        let range = lines.range(of: Int(line))
-        var start = range.lowerBound
-        var end = range.upperBound
-        if end > start, text[end - 1] == UInt8(ascii: "\n") { end -= 1 }
-        if line == first {
-            start = min(start + Int(column) - 1, end)
-        } else {
-            start = skipQuotes(from: start, to: end, quotes)
-        }
-        return start..<max(start, end)
-    }
-
-    private func skipQuotes(from start: Int, to end: Int, _ quotes: Int) -> Int {
-        var position = start
-        var remaining = quotes
-        while position < end {
-            if text[position].isSpaceOrTab {
-                position += 1
-            } else if remaining > 0, text[position] == UInt8(ascii: ">") {
-                remaining -= 1
-                position += 1
-            } else {
-                return position
-            }
-        }
-        return position
+        let rule = builder.add(.thematicBreak, line: table.lineMap.fileLine(line), column: 1)
+        builder.insert(rule, after: table.node, in: builder.nodes[Int(table.node)].parentIndex)
     }
 }
 
 extension TreeBuilder {
-    /// How many quotes a node stands in.
-    func quoteDepth(of index: Index) -> Int {
-        var depth = 0
-        var current = nodes[Int(index)].parentIndex
-        while current >= 0 {
-            if nodes[Int(current)].kind == .blockQuote { depth += 1 }
-            current = nodes[Int(current)].parentIndex
+    /// Puts a paragraph after a quote that holds `node`. A list item keeps it, after what holds `node` in it: libcmark
+    /// may still add items to its list, and the text's order counts more than the exact container.
+    fileprivate mutating func insert(_ paragraph: Index, afterLeaving container: Index, from node: Index) {
+        var previous = container
+        if nodes[Int(container)].kind == .item {
+            previous = node
+            while nodes[Int(previous)].parentIndex != container { previous = nodes[Int(previous)].parentIndex }
         }
-        return depth
+        let parent = nodes[Int(previous)].parentIndex
+        insert(paragraph, after: previous, in: parent)
+        if isTightItem(parent) { nodes[Int(paragraph)].flags.insert(.bare) }
     }
 }

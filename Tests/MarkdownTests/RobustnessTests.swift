@@ -1,0 +1,142 @@
+import Diagnostics
+import Markdown
+import Testing
+
+@Suite struct RobustnessTests {
+    /// Each takes a small part of a second when time grows with the length, and minutes when it grows with its square.
+    @Test(
+        .timeLimit(.minutes(1)),
+        arguments: [
+            String(repeating: "[", count: 100_000), String(repeating: "*a ", count: 50_000),
+            String(repeating: "![[]()", count: 100_000),
+            String(repeating: "- ", count: 50_000) + "x\n" + String(repeating: "\n", count: 100_000),
+            String(repeating: "> ", count: 100_000),
+            String(repeating: "~~a", count: 50_000), String(repeating: ":a[", count: 50_000),
+            String(repeating: "_www.x", count: 100_000),
+            String(repeating: "a@", count: 100_000), String(repeating: "[^a", count: 50_000),
+            String(repeating: "|", count: 100_000) + "\n|-|\n",
+            String(repeating: ":::a\n", count: 50_000), String(repeating: "- :::a\n\n:::b\n", count: 10_000),
+            String(repeating: "www.a.b/;", count: 50_000),
+            String(repeating: "[a](&b) ", count: 20_000), String(repeating: "[^a]: b\n", count: 20_000),
+            String(repeating: "*:a[x ", count: 20_000),
+        ])
+    func timeGrowsWithLength(_ source: String) {
+        #expect(html(source + "\n\nakhir", .site, .site).contains("akhir"))
+    }
+
+    @Test func aVeryLongLine() {
+        let source = String(repeating: "kata [a](b) ", count: 200_000)
+        #expect(html(source, .site, .site).utf8.count > source.utf8.count)
+    }
+
+    @Test(arguments: [
+        "", "\n", "\0", "a\0b", "\u{FEFF}", "\r", "---", ":", "[", "|", "|-|", "\\", "~~", "[^", "[^]:", ":::", "<!--",
+    ])
+    func small(_ source: String) {
+        _ = html(source, .site, .site)
+        _ = outline(source)
+    }
+
+    @Test func invalidUTF8IsReplaced() {
+        for bytes: [UInt8] in [
+            [0xFF], [0xC3], Array(":::a [\u{20}".utf8) + [0xE2, 0x82], [0x3A, 0x3A, 0x3A, 0xF0, 0x0A, 0xFF],
+        ] {
+            var diagnostics: [Diagnostic] = []
+            var parser = MarkdownParser(options: .site)
+            let document = parser.parse(bytes, diagnostics: &diagnostics)
+            #expect(String(validating: document.bytes, as: UTF8.self) != nil)
+        }
+    }
+
+    @Test func tooManyImagesAreText() {
+        #expect(problems(String(repeating: "![a](b)", count: 4_001)) == ["1:0 too-many-images"])
+        #expect(problems(String(repeating: "![a](b)\n\n", count: 4_001)).isEmpty)
+    }
+
+    @Test func tooDeepNestingIsSaid() {
+        #expect(problems("a\n\n" + String(repeating: ">", count: 101) + "b") == ["3:101 nested-too-deeply"])
+        #expect(problems(String(repeating: "> ", count: 100) + "b").isEmpty)
+    }
+
+    /// Whatever is done to a page, it is read, written, and shows none of the characters that we use inside.
+    @Test func mutatedPages() {
+        var random = SeededGenerator(seed: 2008)
+        for _ in 0..<1_500 {
+            let source = mutate(&random)
+            var diagnostics: [Diagnostic] = []
+            var parser = MarkdownParser(options: .site)
+            let document = parser.parse(source, file: "a.md", diagnostics: &diagnostics)
+            var output: [UInt8] = []
+            var context = PlainHTMLContext()
+            var renderer = HTMLRenderer<PlainHTMLContext>(options: .site)
+            renderer.render(document, context: &context, to: &output)
+            let lines = source.count { $0 == 0x0A || $0 == 0x0D } + 1
+            let text = String(validating: output, as: UTF8.self)
+            #expect(text != nil && !text!.unicodeScalars.contains { (0xFDD0...0xFDEF).contains($0.value) }, "\(source)")
+            #expect(diagnostics.allSatisfy { (1...lines).contains($0.location.line) }, "\(source)")
+        }
+    }
+
+    private func mutate(_ random: inout SeededGenerator) -> [UInt8] {
+        let signs = [
+            "\n", "\n\n", "> ", "- ", "1. ", "    ", "\t", "`", "```\n", "~~", "*", "**", "_", "[", "](", "]", ": ",
+            "![", "<", ">", "<!--", "-->",
+            "\\", "&amp;", "|", "\n|-|\n", "---\n", "\r\n", "\r", "\0",
+            String(decoding: [0xEF, 0xB7, 0x91] as [UInt8], as: UTF8.self), "é", "www.a.b", "a@b.c", ":::\n",
+            ":::note\n", ":a[", "{", "}",
+            "[^1]", "\n[^1]: ", "[x] ", "\\~", "\\:", "\\[^", "+   ", "=\n",
+        ]
+        var source = Array(samplePage.utf8)
+        for _ in 0..<random.next(upTo: 12) + 1 {
+            let place = random.next(upTo: source.count + 1)
+            switch random.next(upTo: 5) {
+            case 0: source.removeSubrange(place..<min(source.count, place + random.next(upTo: 30)))
+            case 1: source.insert(UInt8(random.next(upTo: 256)), at: place)
+            case 2:
+                source.insert(
+                    contentsOf: source[place..<min(source.count, place + 40)], at: random.next(upTo: source.count + 1))
+            default: source.insert(contentsOf: Array(signs[random.next(upTo: signs.count)].utf8), at: place)
+            }
+        }
+        return source
+    }
+}
+
+private let samplePage = """
+    # Menjawab *telefon*
+
+    :::note [Ingat :var[saat]]{a=1 b="dua tiga"}
+    Jawab dalam :time[10 saat] ~~lambat~~.[^1]
+
+    ::::details
+    - [x] satu
+    - [ ] dua www.a.gov.my
+    ::::
+    :::
+
+    :::steps
+    1. :who[Petugas *kaunter*] angkat
+    2. catat[^b]
+    :::
+
+    [^1]: PKPA
+        sambung
+
+        - senarai
+    [^b]: Nota a@b.my
+
+    teks
+    | a | b |
+    | - | :-: |
+    | [x](y.md) | `a\\|b` |
+
+    > :::warning
+    > petik
+    > :::
+
+    ```
+    :::note
+    [^1]: kod \\~
+    ```
+    \\:var[x] \\~~y~~ \\[^1] <b> &lt;
+    """
