@@ -84,9 +84,11 @@ import Testing
         #expect(files.count > 12)
         for (path, data) in files {
             let html = String(decoding: data, as: UTF8.self)
+            // What stands in quotes is no markup.
+            let tags = html.replacingOccurrences(of: "=\"[^\"]*\"", with: "=\"\"", options: .regularExpression)
             #expect(!html.contains("<script>"), "\(path)")
             #expect(!html.contains("<svg onload"), "\(path)")
-            #expect(html.range(of: "<[a-z][^>]* on[a-z]+=", options: [.regularExpression, .caseInsensitive]) == nil, "\(path)")
+            #expect(tags.range(of: "<[a-z][^>]* on[a-z]+=", options: [.regularExpression, .caseInsensitive]) == nil, "\(path)")
             #expect(html.range(of: "<img src=\"?x", options: [.regularExpression, .caseInsensitive]) == nil, "\(path)")
             #expect(html.range(of: "(href|src)=[\"']?javascript:", options: [.regularExpression, .caseInsensitive]) == nil, "\(path)")
             #expect(html.range(of: " (src|srcset)=\"(https?:)?//", options: .regularExpression) == nil, "\(path)")
@@ -112,8 +114,8 @@ import Testing
             """)
         try build(site) { $0.keepsGoing = true }
         let html = try site.built("x.html").lowercased()
-        #expect(html.range(of: "(href|src)=\"[^\"]*(script|data|file):", options: .regularExpression) == nil)
-        #expect(html.contains("href=\"./javascript:alert(1).html\"") || html.contains("javascript%3aalert%281%29.html"))
+        #expect(html.range(of: "(href|src)=\"\\s*[^\"./]*(script|data):", options: .regularExpression) == nil)
+        #expect(html.contains("href=\"./javascript:alert(1).html\""))
     }
 
     @Test func tagsAreSlugsAndNeverPaths() throws {

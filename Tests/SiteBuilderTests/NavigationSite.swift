@@ -62,7 +62,7 @@ let navigationSite =
     languages: [ms, en]
     base_url: https://panduan.contoh.my/a
     navigation: [soalan, prosedur]
-    pinned: [prosedur/kaunter/b.md, /soalan/index.md]
+    pinned: [prosedur/kaunter/b.md, /soalan/apa-itu.md]
     types:
       notis:
         label: { ms: Notis, en: Notice }
