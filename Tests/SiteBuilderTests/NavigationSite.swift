@@ -9,7 +9,7 @@ let bareTheme = """
     crumbs:{{#breadcrumbs}} {{title}} → {{url}};{{/breadcrumbs}}
     languages:{{#languages}} {{code}} {{name}} → {{url}}{{#current}} (current){{/current}};{{/languages}}
     sections:{{#sections}} {{title}} → {{url}}{{#current}} (current){{/current}};{{/sections}}
-    siblings:{{#siblings}} {{title}}{{#current}} (current){{/current}};{{/siblings}}
+    siblings: {{{siblings_html}}}
     subsections:{{#subsections}} {{title}} → {{url}} ({{count}});{{/subsections}}
     previous:{{#has_previous}} {{previous.title}} → {{previous.url}}{{/has_previous}}
     next:{{#has_next}} {{next.title}} → {{next.url}}{{/has_next}}
@@ -23,6 +23,8 @@ let bareTheme = """
     errors:{{#errors}} {{place}}: {{message}};{{/errors}}
     summary: {{{summary_html}}}
     body: {{{body}}}
+    -- themes/panduan/templates/partials/sibling.mustache --
+    {{title}}{{#current}} (current){{/current}};
     -- themes/panduan/templates/section.mustache --
     section: {{title}}
     crumbs:{{#breadcrumbs}} {{title}} → {{url}};{{/breadcrumbs}}

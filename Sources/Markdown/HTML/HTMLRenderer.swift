@@ -64,6 +64,9 @@ public struct HTMLRenderer<Context: HTMLRenderingContext> {
             return true
         }
         switch node.kind {
+        case .text:
+            if context.writeText(id, in: document, to: &output) { return false }
+            return writeStart(of: node, in: document, options: options, to: &output)
         case .link:
             return enterLink(id, node, in: document, context: &context, to: &output)
         case .image:

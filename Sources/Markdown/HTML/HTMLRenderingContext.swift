@@ -29,6 +29,9 @@ public protocol HTMLRenderingContext {
     mutating func writeDirective(
         _ id: Document.NodeID, in document: Document, renderer: inout HTMLRenderer<Self>, to output: inout [UInt8])
 
+    /// Writes a text node in its own way; returns false to have it written as it is.
+    mutating func writeText(_ id: Document.NodeID, in document: Document, to output: inout [UInt8]) -> Bool
+
     /// Called after each heading, in reading order.
     mutating func didWrite(_ heading: RenderedHeading, in document: Document, output: [UInt8])
 }
@@ -42,6 +45,11 @@ extension HTMLRenderingContext {
         _ id: Document.NodeID, in document: Document, renderer: inout HTMLRenderer<Self>, to output: inout [UInt8]
     ) {
         renderer.renderChildren(of: id, in: document, context: &self, to: &output)
+    }
+
+    @inlinable
+    public mutating func writeText(_ id: Document.NodeID, in document: Document, to output: inout [UInt8]) -> Bool {
+        false
     }
 
     public mutating func didWrite(_ heading: RenderedHeading, in document: Document, output: [UInt8]) {}

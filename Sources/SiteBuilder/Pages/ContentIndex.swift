@@ -14,6 +14,8 @@ struct ContentIndex: Sendable {
     var includable: [String: (path: String, display: String)] = [:]
     var authorities = Authorities()
     var variables: [String: LocalizedText] = [:]
+    /// By language; only where the site has a glossary.
+    var glossaries: [String: Glossary] = [:]
     var languages: [String]
 
     /// Takes in a page and the folders above it.

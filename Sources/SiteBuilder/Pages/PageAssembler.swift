@@ -12,7 +12,8 @@ struct PageAssembler {
     }
 
     private let index: ContentIndex
-    private let options: HTMLOptions
+    private var options: HTMLOptions
+    private let words: [String: HTMLWords]
     private let plainText = PlainTextRenderer()
     private let theme: Theme
     private var parser = MarkdownParser(options: .site)
@@ -23,10 +24,21 @@ struct PageAssembler {
         var options = HTMLOptions.site
         if configuration.allowsRawHTML { options.rawHTML = .allow }
         self.options = options
+        words = Dictionary(
+            uniqueKeysWithValues: configuration.languages.map { ($0, Self.words(theme.strings(for: $0))) })
+    }
+
+    private static func words(_ strings: [String: String]) -> HTMLWords {
+        var words = HTMLWords()
+        words.table = strings["table"] ?? words.table
+        words.footnotes = strings["footnotes"] ?? words.footnotes
+        words.backToText = strings["back_to_text"] ?? words.backToText
+        return words
     }
 
     mutating func assemble(_ source: PageSource) -> Result {
         var diagnostics = source.diagnostics
+        options.words = words[source.address.language] ?? HTMLWords()
         var expansion = PageExpansion(file: source.contentFile, language: source.address.language, index: index)
         var document = source.bytes.withUnsafeBufferPointer {
             parser.parse(

@@ -86,6 +86,13 @@ public struct SiteLoader: Sendable {
         for file in tree.markdown + tree.fragments {
             index.includable[file] = (tree.path(ofContent: file), tree.displayPath(file))
         }
+        let terms = Dictionary(grouping: sources.filter { $0.type?.id == "glosari" && !$0.address.isIndex }, by: \.address.language)
+        index.glossaries = terms.mapValues { pages in
+            Glossary(
+                pages: pages.compactMap { page in
+                    page.metadata.title.map { (page.address.key, $0, page.metadata.summary ?? "") }
+                })
+        }
         index.authorities = Authorities(pages: sources.map { (address: $0.address, metadata: $0.metadata) })
         return index
     }

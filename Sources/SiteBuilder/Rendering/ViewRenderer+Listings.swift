@@ -16,7 +16,7 @@ extension ViewRenderer {
             "body": .html(page.map { self.placed($0.body.html, path: path) } ?? []),
             "pages": .list(unlisted(section, on: page).map { listItem($0, path: path) }),
         ]
-        values.merge(neighbourhood(of: folder, entry: nil, shell: shell)) { a, _ in a }
+        values.merge(siblings(of: nil, path: path, shell: shell)) { a, _ in a }
         values.merge(condition(of: page, problems: problems)) { a, _ in a }
         values["breadcrumbs"] = breadcrumbs(path: path, ancestors: ancestors)
         return layout(
@@ -38,7 +38,7 @@ extension ViewRenderer {
             "recent": .list(latest(dated, limit: 8).map { listItem($0, path: path) }),
             "due_soon": .list(soonestDue(dated, limit: 24).map { listItem($0, path: path) }),
         ]
-        values.merge(neighbourhood(of: 0, entry: nil, shell: shell)) { a, _ in a }
+        values.merge(siblings(of: nil, path: path, shell: shell)) { a, _ in a }
         values.merge(condition(of: page, problems: problems)) { a, _ in a }
         return layout(
             "home", values: values, shell: shell, path: path, title: "",

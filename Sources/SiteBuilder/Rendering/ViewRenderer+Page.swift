@@ -130,7 +130,7 @@ extension ViewRenderer {
         let current = view.entries[entry]
         let folder = view.folders[current.folder]
         let ancestors = view.ancestors(of: entry)
-        var values = neighbourhood(of: current.folder, entry: entry, shell: shell)
+        var values = siblings(of: entry, path: path, shell: shell)
         values["breadcrumbs"] = breadcrumbs(path: path, ancestors: ancestors)
         values["tags"] = .list(tags(of: entry, path: path))
         values["related"] = .list(

@@ -47,7 +47,7 @@ struct ViewRenderer: Sendable {
             "has_languages": .bool(site.configuration.languages.count > 1),
             "is_home": .bool(false), "is_search": .bool(false),
             "section_title": .text(""), "section_url": .text(""),
-            "siblings": .list([]), "siblings_more": .bool(false), "subsections": .list([]),
+            "siblings_html": .html([]), "siblings_more": .bool(false), "subsections": .list([]),
         ]
         let types = ScriptData.assignment("panduanTypes", .values(typeValues))
         typesScript = ("assets/" + Fingerprint.path("types-\(view.language).js", of: types), types)
@@ -139,11 +139,7 @@ struct ViewRenderer: Sendable {
         shell.values["section_title"] = .text(section.title)
         shell.values["section_url"] = .text(url(from: path, to: folderPath(folder)))
         shell.values["subsections"] = .list(subsections(of: section, path: path))
-        shell.siblings = section.entries.map {
-            var item = link(to: $0, path: path)
-            item["current"] = .bool(false)
-            return item
-        }
+        shell.siblings = section.entries.map { sibling($0, path: path, isCurrent: false) }
         return shell
     }
 
@@ -205,17 +201,30 @@ struct ViewRenderer: Sendable {
         ]
     }
 
-    /// The folder's title, its pages around the entry, and the folders in it.
-    func neighbourhood(of folder: Int, entry: Int?, shell: FolderShell) -> TemplateValues {
+    /// The list of the folder's pages around an entry.
+    func siblings(of entry: Int?, path: String, shell: FolderShell) -> TemplateValues {
         let place = entry.flatMap { view.position[$0] }
-        var start = 0
-        var shown = shell.siblings
-        if shown.count > Self.siblingLimit {
-            start = min(max(0, (place ?? 0) - Self.siblingLimit / 2), shown.count - Self.siblingLimit)
-            shown = Array(shown[start..<start + Self.siblingLimit])
+        let shown = min(shell.siblings.count, Self.siblingLimit)
+        let start = min(max(0, (place ?? 0) - shown / 2), shell.siblings.count - shown)
+        var html: [UInt8] = []
+        html.reserveCapacity(shown * 160)
+        for index in start..<start + shown {
+            if index == place, let entry {
+                html += sibling(entry, path: path, isCurrent: true)
+            } else {
+                html += shell.siblings[index]
+            }
         }
-        if let place { shown[place - start]["current"] = .bool(true) }
-        return ["siblings": .list(shown), "siblings_more": .bool(shown.count < shell.siblings.count)]
+        return ["siblings_html": .html(html), "siblings_more": .bool(shown < shell.siblings.count)]
+    }
+
+    private func sibling(_ entry: Int, path: String, isCurrent: Bool) -> [UInt8] {
+        var item = link(to: entry, path: path)
+        item["lang"] = .text(view.language)
+        item["current"] = .bool(isCurrent)
+        var html: [UInt8] = []
+        theme.render("partials/sibling", item, to: &html)
+        return html
     }
 
     /// More than this would carry the whole of a large folder in each of its pages.
@@ -239,6 +248,6 @@ struct ViewRenderer: Sendable {
 /// What all pages of one folder share, computed once.
 struct FolderShell: Sendable {
     var values: TemplateValues
-    /// The folder's pages in order, none marked as the current one.
-    var siblings: [TemplateValues] = []
+    /// The folder's pages in order as items of a list, none marked as the current one.
+    var siblings: [[UInt8]] = []
 }
