@@ -36,7 +36,7 @@ struct SourceScanner {
     /// - Parameter excluded: real paths of folders that are not content, such as the output folder.
     static func scan(_ root: String, excluding excluded: [String]) throws -> (SourceTree, [Diagnostic]) {
         var scanner = try SourceScanner(root: root, excluded: excluded)
-        scanner.tree.hasConfiguration = scanner.kind("site.yml") == .file
+        scanner.findConfiguration()
         if scanner.tree.contentPrefix.isEmpty || scanner.kind("content") == .folder { try scanner.walk(folder: "") }
         try scanner.walkLinkedFolders()
         scanner.tree.markdown.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
@@ -53,6 +53,14 @@ struct SourceScanner {
         let hasContent = FileSystem.kind(root + "/content").map { $0 == .folder || $0 == .link } ?? false
         tree = SourceTree(root: root, contentPrefix: hasContent ? "content/" : "", hasConfiguration: false)
         self.excluded = Set(excluded + (hasContent ? [] : [realRoot + "/themes"]))
+    }
+
+    private mutating func findConfiguration() {
+        switch kind("site.yml") {
+        case .file: tree.hasConfiguration = true
+        case .folder: report("not-a-file", at: "site.yml", "this is a folder", "rename it: site.yml is the site's settings")
+        default: break
+        }
     }
 
     private mutating func walk(folder: String) throws {

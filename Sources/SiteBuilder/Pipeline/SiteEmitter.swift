@@ -33,6 +33,7 @@ struct SiteEmitter: Sendable {
             }
             for folder in renderer.view.folders.indices { folders.insert(Self.folder(of: renderer.folderPath(folder))) }
         }
+        for path in assets.paths.values { folders.insert(Self.folder(of: path)) }
         for path in loaded.index.files.values { folders.insert(Self.folder(of: path)) }
         for (path, _) in aliases { folders.insert(Self.folder(of: path)) }
         return folders.sorted()
@@ -91,8 +92,12 @@ struct SiteEmitter: Sendable {
             }
         }
         _ = try concurrentMap(count: view.folders.count) { folder in
-            let bytes = folder == 0
-                ? renderer.renderHome(shell: shells[0]) : renderer.renderSection(folder, shell: shells[folder])
+            let index = view.folders[folder].index.map { renderer.page(of: view.entries[$0]).sourcePath }
+            let problems = index.flatMap { problems[$0] } ?? []
+            let bytes =
+                folder == 0
+                ? renderer.renderHome(shell: shells[0], problems: problems)
+                : renderer.renderSection(folder, shell: shells[folder], problems: problems)
             try sink.put(bytes, at: renderer.folderPath(folder))
         }
     }
