@@ -13,6 +13,9 @@ public struct SearchEngine {
         files = FileStore(start, generation: file.generation)
     }
 
+    /// The site's language codes, the first one first.
+    public var languages: [[UInt8]] { start.languages }
+
     /// Takes a file that `search` asked for.
     /// - Parameters:
     ///   - name: as it was asked for.
