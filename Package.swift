@@ -66,5 +66,6 @@ let package = Package(
             name: "SiteBuilderTests", dependencies: ["Diagnostics", "SiteBuilder", "SiteModel", "TestSites"],
             exclude: ["Fixtures", "Snapshots"], swiftSettings: strict),
         .testTarget(name: "CommandTests", dependencies: ["TestSites", "panduan"], swiftSettings: strict),
+        .testTarget(name: "ModuleGraphTests", swiftSettings: strict),
     ]
 )

@@ -62,9 +62,17 @@ struct PageAssembler {
         splitter.split(document, skipping: titleNode, headings: context.headings.map(\.rendered))
         body.wordCount = splitter.sections.reduce(0) { $0 + Self.words(in: $1.heading) + Self.words(in: $1.text) }
         renderMetadata(of: source, into: &body, context: &context, expansion: &expansion, sections: splitter.sections, &diagnostics)
-        body.links = context.links.links
+        let places = FrontMatterPlaces(source)
+        body.links = context.links.links.map { link in
+            var link = link
+            link.location = places.corrected(link.location)
+            return link
+        }
         body.files = context.links.files
-        diagnostics += context.diagnostics + context.links.diagnostics + expansion.diagnostics
+        for var diagnostic in context.diagnostics + context.links.diagnostics + expansion.diagnostics {
+            diagnostic.location = places.corrected(diagnostic.location)
+            diagnostics.append(diagnostic)
+        }
         let title = source.metadata.title ?? titleNode.map { text(of: $0, in: document) } ?? Self.title(fromName: source.address)
         let page = Page(
             address: source.address, sourcePath: source.file, metadata: source.metadata, type: source.type, title: title,
@@ -102,7 +110,7 @@ struct PageAssembler {
         sections: [TextSection], _ diagnostics: inout [Diagnostic]
     ) {
         if let summary = source.metadata.summary {
-            let place = SourceLocation(file: source.file, line: 1, column: 1)
+            let place = source.metadata.summaryLocation ?? SourceLocation(file: source.file, line: 1, column: 1)
             let rendered = inline(summary, at: place, &context, &expansion, &diagnostics)
             body.summaryHTML = rendered.html
             body.description = rendered.text
