@@ -17,6 +17,9 @@ public struct SearchDirectory {
         self.engine = engine
     }
 
+    /// The language of the site's first pages; nil for an index without languages.
+    public var firstLanguage: [UInt8]? { engine.languages.first }
+
     /// One line of JSON.
     public mutating func searchJSON(_ query: String, _ options: SearchOptions = SearchOptions()) -> String {
         let results = search(query, options)

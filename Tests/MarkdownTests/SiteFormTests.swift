@@ -39,10 +39,11 @@ private func site(_ source: String) -> String { html(source, .site, .site) }
         #expect(!output.contains("style="))
     }
 
-    @Test func tasksHaveAClass() {
-        #expect(
-            site("- [x] a\n").contains("<li class=\"task\"><input checked=\"\" disabled=\"\" type=\"checkbox\"> a</li>")
-        )
+    @Test func tasksHaveAClassAndAName() {
+        let output = site("- [x] a\n- [ ] b\n")
+        let done = "<input checked=\"\" disabled=\"\" type=\"checkbox\" aria-label=\"Selesai\">"
+        #expect(output.contains("<li class=\"task\">\(done) a</li>"))
+        #expect(output.contains("<input disabled=\"\" type=\"checkbox\" aria-label=\"Belum selesai\"> b</li>"))
     }
 
     @Test func rawHTMLIsShown() {

@@ -119,5 +119,11 @@ private func writeItemStart(_ node: Document.Node, options: HTMLOptions, to outp
     }
     output.append(options.isExtended ? "<li class=\"task\"><input" : "<li><input")
     if node.flags.contains(.done) { output.append(" checked=\"\"") }
-    output.append(" disabled=\"\" type=\"checkbox\"> ")
+    output.append(" disabled=\"\" type=\"checkbox\"")
+    if options.isExtended {
+        output.append(" aria-label=\"")
+        appendEscapedHTML(node.flags.contains(.done) ? options.words.taskDone : options.words.taskOpen, to: &output)
+        output.append("\"")
+    }
+    output.append("> ")
 }

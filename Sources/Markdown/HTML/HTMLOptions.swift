@@ -42,6 +42,9 @@ public struct HTMLWords: Hashable, Sendable {
     public var footnotes = "Nota kaki"
     /// Names the link from a footnote back to the text.
     public var backToText = "Kembali ke teks"
+    /// Names the box of a task, which shows its state to the eye alone.
+    public var taskDone = "Selesai"
+    public var taskOpen = "Belum selesai"
 
     public init() {}
 }

@@ -33,6 +33,8 @@ struct PageAssembler {
         words.table = strings["table"] ?? words.table
         words.footnotes = strings["footnotes"] ?? words.footnotes
         words.backToText = strings["back_to_text"] ?? words.backToText
+        words.taskDone = strings["task_done"] ?? words.taskDone
+        words.taskOpen = strings["task_open"] ?? words.taskOpen
         return words
     }
 

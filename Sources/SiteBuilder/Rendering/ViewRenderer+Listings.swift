@@ -105,11 +105,12 @@ extension ViewRenderer {
 
     /// A page at an old address that leads to the new one.
     func renderAlias(path: String, to entry: Int, shell: FolderShell) -> [UInt8] {
-        let title = view.entries[entry].title
-        return layout(
-            "alias",
-            values: ["url": .text(url(from: path, toEntry: entry)), "title": .text(title)], shell: shell,
-            path: path, title: title, description: "", translations: translation(of: entry))
+        var values = shell.values
+        values["url"] = .text(url(from: path, toEntry: entry))
+        values["title"] = .text(view.entries[entry].title)
+        var output: [UInt8] = []
+        theme.render("alias", values, to: &output)  // a document of its own, without the layout
+        return output
     }
 
     // MARK: Pieces

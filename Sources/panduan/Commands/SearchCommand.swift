@@ -19,6 +19,9 @@ struct SearchCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Only pages of this content type.", valueName: "type"))
     var type: String?
 
+    @Option(help: ArgumentHelp("The reader's language, whose pages come first; the site's first if not given.", valueName: "code"))
+    var language: String?
+
     @Flag(help: "Print one line of JSON.")
     var json = false
 
@@ -42,6 +45,7 @@ struct SearchCommand: ParsableCommand {
         var options = SearchOptions()
         options.limit = limit
         if let type { options.type = Array(type.utf8) }
+        options.language = language.map { Array($0.utf8) } ?? directory.firstLanguage ?? []
         if let queries {
             for line in try Self.lines(of: queries) { Terminal.output(directory.searchJSON(line, options) + "\n") }
         } else if json {

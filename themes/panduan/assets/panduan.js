@@ -249,13 +249,14 @@
       isLoaded = true;
       (site.search + ' ' + site.engine).split(' ').forEach(addScript);
     }
-    box.addEventListener('focus', load);
-    box.addEventListener('input', load);
+    // The home page puts the cursor into the box by itself; that is no use of it yet, and the engine is the heaviest file.
+    var isSearch = Boolean(document.querySelector('.browse'));
     var isOnHome = document.body.classList.contains('home');
-    if (document.activeElement === box || document.querySelector('.browse')) load();
-    if ((isOnHome || document.querySelector('.browse')) && matchMedia('(hover: hover)').matches && !location.hash) {
+    if ((isOnHome || isSearch) && matchMedia('(hover: hover)').matches && !location.hash) {
       box.focus({ preventScroll: true });
     }
+    ['focus', 'input', 'keydown', 'pointerdown'].forEach(function (name) { box.addEventListener(name, load); });
+    if (isSearch || box.value || (document.activeElement === box && !isOnHome)) load();
   }
 
   // Reviews are worded while the page is being read, before it is painted: nothing jumps afterwards.
