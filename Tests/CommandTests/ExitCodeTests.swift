@@ -137,7 +137,8 @@ import Testing
     @Test func aSiteWithoutAnIndexOrWithADamagedOneSaysSo() throws {
         let site = try TemporarySite(good)
         let missing = try PanduanRun(["search", "a"], in: site.source)
-        #expect(missing.errors == "error: there is no search index in site: build the site, or give another --site\n")
+        #expect(missing.errors.hasPrefix("error: there is no search index in "))
+        #expect(missing.errors.hasSuffix("site/search: build the site, or give another --site\n"))
         #expect(try PanduanRun(["build"], in: site.source).status == 0)
         let folder = site.source + "/site/search"
         for name in try FileManager.default.contentsOfDirectory(atPath: folder) where name.hasSuffix(".js") {

@@ -14,7 +14,7 @@ public struct SearchEngine {
     }
 
     /// The site's language codes, the first one first.
-    public var languages: [[UInt8]] { start.languages }
+    public var languages: [[UInt8]] { index.start.languages }
 
     /// Takes a file that `search` asked for.
     /// - Parameters:
