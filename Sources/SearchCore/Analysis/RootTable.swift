@@ -3,6 +3,8 @@ struct RootTable: Sendable {
     private var roots = TermTable()
     /// 100 times the natural logarithm of one more than the family's size.
     private var weights: [Int32] = []
+    /// Whether a root begins with three letters: most questions end here, without a hash.
+    private var beginnings = [Bool](repeating: false, count: 32 * 32 * 32)
     private var kept = TermTable()
     private var keys: [[UInt8]] = []
 
@@ -23,7 +25,9 @@ struct RootTable: Sendable {
     private static func parse(_ line: ArraySlice<UInt8>) -> (word: [UInt8], weight: UInt8) {
         let tab = line.firstIndex(of: 0x09) ?? line.endIndex
         var size = 0
-        for byte in line[tab...] where byte >= 0x30 && byte <= 0x39 && size < 100_000 { size = size * 10 + Int(byte - 0x30) }
+        for byte in line[tab...] where byte >= 0x30 && byte <= 0x39 && size < 100_000 {
+            size = size * 10 + Int(byte - 0x30)
+        }
         return (Array(line[..<tab]), UInt8((logarithm(UInt64(size + 1)) &* 7) / 1024))
     }
 
@@ -36,12 +40,21 @@ struct RootTable: Sendable {
     }
 
     private mutating func add(_ root: [UInt8], weight: Int32) {
-        if !root.isEmpty, roots.intern(root) == weights.count { weights.append(weight) }
+        if root.count >= 3, roots.intern(root) == weights.count {
+            weights.append(weight)
+            beginnings[Self.beginning(root[...])] = true
+        }
     }
 
     /// The root's weight, or nil for a word that is no root.
     func weight(_ word: ArraySlice<UInt8>) -> Int32? {
-        roots.find(word).map { weights[$0] }
+        guard word.count >= 3, beginnings[Self.beginning(word)] else { return nil }
+        return roots.find(word).map { weights[$0] }
+    }
+
+    private static func beginning(_ word: ArraySlice<UInt8>) -> Int {
+        let start = word.startIndex
+        return Int(word[start] & 31) << 10 | Int(word[start + 1] & 31) << 5 | Int(word[start + 2] & 31)
     }
 
     /// The key of a word that is kept apart.

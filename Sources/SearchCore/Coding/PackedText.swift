@@ -101,7 +101,9 @@ struct TextPacker {
     @inline(__always)
     private static func spell(_ text: Slice<UnsafeBufferPointer<UInt8>>, to output: inout [UInt8]) {
         for byte in text {
-            if byte >= 0x80 || byte >= PackedText.escape && byte <= PackedText.remember { output.append(PackedText.escape) }
+            if byte >= 0x80 || byte >= PackedText.escape && byte <= PackedText.remember {
+                output.append(PackedText.escape)
+            }
             output.append(byte)
         }
     }

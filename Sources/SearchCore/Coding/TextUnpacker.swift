@@ -45,7 +45,9 @@ struct TextUnpacker {
 
     private func endOfLetters(_ packed: [UInt8], from start: Int) -> Int {
         var end = start
-        while end < packed.count, packed[end] < 0x80, packed[end] & 0xDF >= 0x41, packed[end] & 0xDF <= 0x5A { end += 1 }
+        while end < packed.count, packed[end] < 0x80, packed[end] & 0xDF >= 0x41, packed[end] & 0xDF <= 0x5A {
+            end += 1
+        }
         return end
     }
 
@@ -62,7 +64,8 @@ struct TextUnpacker {
             code = (Int(first) - 0xE0) * 256 + Int(packed[position]) + PackedText.shortCodes
             position += 1
         }
-        let word = code < PackedText.dictionarySize ? dictionary[safe: code] : locals[safe: code - PackedText.dictionarySize]
+        let word =
+            code < PackedText.dictionarySize ? dictionary[safe: code] : locals[safe: code - PackedText.dictionarySize]
         guard let word, let letter = word.first else { return }
         text.append(isCapital ? letter & 0xDF : letter)
         text += word.dropFirst()

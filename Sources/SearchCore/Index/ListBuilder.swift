@@ -63,7 +63,9 @@ struct ListBuilder {
         var lists: [[DocumentCounts]] = []
         for word in words {
             let list = postings(word, segment, sealed)
-            if !list.isEmpty { lists.append(list.map { DocumentCounts(document: $0.document, low: $0.packed & 0xFFFF) }) }
+            if !list.isEmpty {
+                lists.append(list.map { DocumentCounts(document: $0.document, low: $0.packed & 0xFFFF) })
+            }
         }
         return mergedCounts(lists, fields)
     }

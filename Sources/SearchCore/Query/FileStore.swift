@@ -31,7 +31,9 @@ final class FileStore {
         case .terms: Self.put(file.flatMap { TermShardReader($0) }, number, &terms, &hasDamage)
         case .vocabulary: Self.put(file.flatMap { VocabularyShard.read($0) }, number, &vocabularies, &hasDamage)
         case .reversed: Self.put(file.flatMap { VocabularyShard.read($0) }, number, &reversed, &hasDamage)
-        case .pages: Self.put(file.flatMap { PagePieceReader.read($0, dictionary: dictionary)?.pages }, number, &pieces, &hasDamage)
+        case .pages:
+            Self.put(
+                file.flatMap { PagePieceReader.read($0, dictionary: dictionary)?.pages }, number, &pieces, &hasDamage)
         case .start: hasDamage = true
         }
     }

@@ -69,7 +69,8 @@ struct SearchRun {
 // Which pages.
 extension SearchRun {
     /// Pages that have enough of the query, and nothing that it excludes; more words narrow.
-    private func found(_ ranking: PageRanking, _ board: ScoreBoard, _ slots: [QuerySlot]) -> [(page: Int, score: Int32)] {
+    private func found(_ ranking: PageRanking, _ board: ScoreBoard, _ slots: [QuerySlot]) -> [(page: Int, score: Int32)]
+    {
         var all = ranking.pages(language: language)
         for slot in slots where slot.word.isExcluded { all = excluding(slot, all) }
         var most: Int32 = 0
@@ -78,7 +79,9 @@ extension SearchRun {
         all = all.filter { board.coverage[$0.page] >= enough }
         let bits = phraseBits(slots)
         guard bits != 0 else { return all }
-        return all.filter { page in ranking.sections(of: page.page).contains { board.masks[$0] & bits == bits } }
+        return all.filter { page in
+            board.fields[page.page] > 0 || ranking.sections(of: page.page).contains { board.masks[$0] & bits == bits }
+        }
     }
 
     private func excluding(_ slot: QuerySlot, _ pages: [(page: Int, score: Int32)]) -> [(page: Int, score: Int32)] {
@@ -94,7 +97,9 @@ extension SearchRun {
 
     private func phraseBits(_ slots: [QuerySlot]) -> UInt32 {
         var bits: UInt32 = 0
-        for (number, slot) in slots.enumerated() where slot.word.phrase != 0 && number < 32 { bits |= 1 << UInt32(number) }
+        for (number, slot) in slots.enumerated() where slot.word.phrase != 0 && number < 32 {
+            bits |= 1 << UInt32(number)
+        }
         return bits
     }
 
@@ -148,7 +153,8 @@ extension SearchRun {
             var entries: [Entry] = []
             for page in top {
                 guard let text = text(of: page.page) else { continue }
-                entries.append(Entry(page: page.page, score: page.score, text: text, sections: ranking.matching(page.page)))
+                entries.append(
+                    Entry(page: page.page, score: page.score, text: text, sections: ranking.matching(page.page)))
             }
             guard wanted.isEmpty else { return nil }
             if !phrases.isIdle { entries = entries.compactMap { checked($0, phrases) } }

@@ -66,7 +66,9 @@ struct SpellingCorrector {
     /// A word with few vowels, as chat writes it, by its consonants: `plnggn` is `pelanggan`.
     private func skeletons(for word: [UInt8], _ wanted: inout FileRequest) -> [Candidate] {
         let consonants = Self.skeleton(word)
-        guard word.count >= 3, consonants.count >= 3, (word.count - consonants.count) * 4 <= word.count else { return [] }
+        guard word.count >= 3, consonants.count >= 3, (word.count - consonants.count) * 4 <= word.count else {
+            return []
+        }
         var found: [Candidate] = []
         for head in index.start.headWords where head.word[0] == word[0] && Self.skeleton(head.word) == consonants {
             found.append(Candidate(word: head.word, distance: 10, magnitude: head.magnitude))

@@ -32,7 +32,9 @@ struct TermDirectory {
     func shards(withPrefix prefix: [UInt8]) -> ClosedRange<Int>? {
         guard let first = shard(of: prefix) else { return nil }
         var last = first
-        while last + 1 < index.start.termShards.count, index.start.termShards[last + 1].starts(withBytes: prefix) { last += 1 }
+        while last + 1 < index.start.termShards.count, index.start.termShards[last + 1].starts(withBytes: prefix) {
+            last += 1
+        }
         return first...last
     }
 
