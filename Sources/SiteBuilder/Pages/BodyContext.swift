@@ -102,6 +102,17 @@ struct BodyContext: HTMLRenderingContext {
     }
 
     fileprivate mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+
+    /// How much was found so far.
+    var found: (diagnostics: Int, links: Int, linkDiagnostics: Int) {
+        (diagnostics.count, links.links.count, links.diagnostics.count)
+    }
+
+    /// Says where what was found since then stands.
+    mutating func place(from start: (diagnostics: Int, links: Int, linkDiagnostics: Int), at location: SourceLocation) {
+        diagnostics.place(from: start.diagnostics, at: location)
+        links.place(from: (start.links, start.linkDiagnostics), at: location)
+    }
 }
 
 /// Lends a directive the page's renderer for what stands inside it.

@@ -78,6 +78,14 @@ struct LinkResolver {
         links.append(PageLink(target: target, anchor: URLPath.decoded(anchor) ?? anchor, location: location))
     }
 
+    /// Says where what was found since then stands.
+    mutating func place(from start: (links: Int, diagnostics: Int), at location: SourceLocation) {
+        for index in links.indices.dropFirst(start.links) where links[index].location.file == location.file {
+            links[index].location = location
+        }
+        diagnostics.place(from: start.diagnostics, at: location)
+    }
+
     // MARK: Mistakes
 
     private mutating func report(_ id: String, _ message: String, _ location: SourceLocation, _ help: String?) {

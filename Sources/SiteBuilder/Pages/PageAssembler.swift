@@ -64,17 +64,9 @@ struct PageAssembler {
         splitter.split(document, skipping: titleNode, headings: context.headings.map(\.rendered))
         body.wordCount = splitter.sections.reduce(0) { $0 + Self.words(in: $1.heading) + Self.words(in: $1.text) }
         renderMetadata(of: source, into: &body, context: &context, expansion: &expansion, sections: splitter.sections, &diagnostics)
-        let places = FrontMatterPlaces(source)
-        body.links = context.links.links.map { link in
-            var link = link
-            link.location = places.corrected(link.location)
-            return link
-        }
+        body.links = context.links.links
         body.files = context.links.files
-        for var diagnostic in context.diagnostics + context.links.diagnostics + expansion.diagnostics {
-            diagnostic.location = places.corrected(diagnostic.location)
-            diagnostics.append(diagnostic)
-        }
+        diagnostics += context.diagnostics + context.links.diagnostics + expansion.diagnostics
         let title = source.metadata.title ?? titleNode.map { text(of: $0, in: document) } ?? Self.title(fromName: source.address)
         let page = Page(
             address: source.address, sourcePath: source.file, metadata: source.metadata, type: source.type, title: title,
@@ -129,10 +121,18 @@ struct PageAssembler {
         }
     }
 
+    /// Renders a value as a text of its own. What is wrong in it is reported where it begins: escapes and folded lines
+    /// leave no way back to its lines and columns.
     private mutating func inline(
         _ text: String, at location: SourceLocation, _ context: inout BodyContext, _ expansion: inout PageExpansion,
         _ diagnostics: inout [Diagnostic]
     ) -> (html: [UInt8], text: String) {
+        let (before, expansionBefore, contextBefore) = (diagnostics.count, expansion.diagnostics.count, context.found)
+        defer {
+            diagnostics.place(from: before, at: location)
+            expansion.place(from: expansionBefore, at: location)
+            context.place(from: contextBefore, at: location)
+        }
         var document = parser.parse(text, file: location.file, firstLine: location.line, diagnostics: &diagnostics)
         expansion.expand(&document, file: location.file)
         var html: [UInt8] = []
