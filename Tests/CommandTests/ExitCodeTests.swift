@@ -3,8 +3,10 @@ import TestSites
 import Testing
 
 @Suite struct ExitCodeTests {
-    private let good = "-- content/x.md --\n---\ntitle: Satu\nowner: K\nsources: [B]\nreviewed: 2026-01-01\n---\nTeks telefon.\n"
-    private let bad = "-- content/x.md --\n---\nowner: K\nsources: [B]\nreviewed: 2026-01-01\n---\n\n\tLihat.\n\nLihat [a](tiada.md).\n"
+    private let good =
+        "-- content/x.md --\n---\ntitle: Satu\nowner: K\nsources: [B]\nreviewed: 2026-01-01\n---\nTeks telefon.\n"
+    private let bad =
+        "-- content/x.md --\n---\nowner: K\nsources: [B]\nreviewed: 2026-01-01\n---\n\n\tLihat.\n\nLihat [a](tiada.md).\n"
     private let poor = "-- content/x.md --\nTeks.\n"
 
     private func run(_ literal: String, _ arguments: String...) throws -> PanduanRun {
@@ -30,7 +32,9 @@ import Testing
     @Test func theLastLineOfABuildSaysWhatWasMade() throws {
         let run = try run(good, "build")
         #expect(run.output == "")
-        #expect(run.errors.wholeMatch(of: /1 page, 2 words, search index \d+ KiB, \d+\.\d\d s → site\n/) != nil, "\(run.errors)")
+        #expect(
+            run.errors.wholeMatch(of: /1 page, 2 words, search index \d+ KiB, \d+\.\d\d s → site\n/) != nil,
+            "\(run.errors)")
     }
 
     @Test func errorsArePrintedWithTheirLineAndTheOldSiteStays() throws {
@@ -63,7 +67,9 @@ import Testing
 
     @Test func checkSaysWhatIsOverdueOnTheDayItIsGiven() throws {
         let run = try run(good, "check", "--today", "2027-01-02")
-        #expect(run.errors.hasPrefix("content/x.md:1:1: warning: the review was due on 2027-01-01, 1 day ago [overdue-review]\n"))
+        #expect(
+            run.errors.hasPrefix(
+                "content/x.md:1:1: warning: the review was due on 2027-01-01, 1 day ago [overdue-review]\n"))
         #expect(run.errors.hasSuffix("1 page: 0 errors, 1 warning\n"))
         #expect(run.status == 0)
     }
@@ -106,9 +112,13 @@ import Testing
     @Test func renderPrintsTheBody() throws {
         let site = try TemporarySite("-- x.md --\n# Satu\n\n<b>a</b> ~~b~~ https://contoh.my\n")
         func html(_ options: String..., input: String? = nil) throws -> String {
-            try PanduanRun(["render", input == nil ? "x.md" : "-"] + options, in: site.source, input: input ?? "").output
+            try PanduanRun(["render", input == nil ? "x.md" : "-"] + options, in: site.source, input: input ?? "")
+                .output
         }
-        #expect(try html() == "<h1>Satu</h1>\n<p><!-- raw HTML omitted -->a<!-- raw HTML omitted --> ~~b~~ https://contoh.my</p>\n")
+        #expect(
+            try html()
+                == "<h1>Satu</h1>\n<p><!-- raw HTML omitted -->a<!-- raw HTML omitted --> ~~b~~ https://contoh.my</p>\n"
+        )
         #expect(try html("--unsafe") == "<h1>Satu</h1>\n<p><b>a</b> ~~b~~ https://contoh.my</p>\n")
         #expect(try html("--unsafe", "--gfm").contains("<del>b</del> <a href=\"https://contoh.my\">"))
         #expect(try html("--extended").hasPrefix("<h1 id=\"satu\">Satu</h1>\n<p>&lt;b&gt;a&lt;/b&gt; <del>b</del>"))

@@ -12,10 +12,11 @@ import Testing
     private func editions(of site: TemporarySite) throws -> Set<String> {
         let pages = site.builtPaths().filter { $0.hasPrefix("x") && $0.hasSuffix(".html") }
         #expect(pages.count == 60)
-        return Set(try pages.map { page in
-            let html = try site.built(page)
-            return html.firstMatch(of: /Teks edisi (\d+)\./).map { String($0.1) } ?? "none"
-        })
+        return Set(
+            try pages.map { page in
+                let html = try site.built(page)
+                return html.firstMatch(of: /Teks edisi (\d+)\./).map { String($0.1) } ?? "none"
+            })
     }
 
     @Test(.timeLimit(.minutes(2)))

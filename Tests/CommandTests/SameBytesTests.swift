@@ -28,7 +28,9 @@ import Testing
         let run = try PanduanRun(
             ["build", "--output", "dua"], in: site.source, environment: environment, launcher: launcher)
         #expect(run.status == 0, "\(run.errors)")
-        let (one, other) = (TemporarySite.contents(of: site.source + "/satu"), TemporarySite.contents(of: site.source + "/dua"))
+        let (one, other) = (
+            TemporarySite.contents(of: site.source + "/satu"), TemporarySite.contents(of: site.source + "/dua")
+        )
         #expect(one.count > 300)
         #expect(one == other)
     }

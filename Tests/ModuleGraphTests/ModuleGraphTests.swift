@@ -7,7 +7,8 @@ import Testing
 
     /// What comes with the toolchain and the system, by target: anything else must be declared.
     private static let system: [String: Set<String>] = [
-        "SiteBuilder": ["Dispatch", "Glibc", "Synchronization"], "SearchStore": ["Foundation", "Glibc"], "panduan": ["Foundation", "Glibc"],
+        "SiteBuilder": ["Dispatch", "Glibc", "Synchronization"], "SearchStore": ["Foundation", "Glibc"],
+        "panduan": ["Foundation", "Glibc"],
         "EmbedFiles": ["Foundation"], "CompileEngine": ["Foundation"],
     ]
 
@@ -36,14 +37,18 @@ import Testing
         let files = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
         return files.filter { $0.hasSuffix(".swift") }.sorted().flatMap { file in
             let source = (try? String(contentsOfFile: folder + "/" + file, encoding: .utf8)) ?? ""
-            let lines = source.matches(of: /(?m)^(?:@\w+(?:\([^)]*\))? )*(?:public |internal |package )?import (?:struct |enum |func )?(\w+)/)
+            let lines = source.matches(
+                of: /(?m)^(?:@\w+(?:\([^)]*\))? )*(?:public |internal |package )?import (?:struct |enum |func )?(\w+)/)
             return lines.map { (file, String($0.1)) }
         }
     }
 
     @Test func thePackageIsRead() {
         let names = Set(Self.targets.map(\.name))
-        #expect(names.isSuperset(of: ["Diagnostics", "Markdown", "Theming", "SiteModel", "SearchCore", "SiteBuilder", "panduan"]))
+        #expect(
+            names.isSuperset(of: [
+                "Diagnostics", "Markdown", "Theming", "SiteModel", "SearchCore", "SiteBuilder", "panduan",
+            ]))
         #expect(Self.targets.first { $0.name == "SiteModel" }?.dependencies == ["Diagnostics", "Markdown"])
         #expect(Self.imports(of: "SiteBuilder").contains { $0.module == "SiteModel" })
     }

@@ -34,7 +34,9 @@ struct BodyContext: HTMLRenderingContext {
         guard let glossary else { return false }
         let text = document.text(of: document[id].text)
         var written = text.startIndex
-        while let found = glossary.next(in: text, from: written, isWanted: { [explained] in !explained.contains($0.key) }) {
+        while let found = glossary.next(
+            in: text, from: written, isWanted: { [explained] in !explained.contains($0.key) })
+        {
             guard document.mayLink(id) else { break }
             explained.insert(found.term.key)
             appendEscapedHTML(text[written..<found.range.lowerBound], to: &output)
@@ -69,7 +71,8 @@ struct BodyContext: HTMLRenderingContext {
     }
 
     mutating func writeDirective(
-        _ id: Document.NodeID, in document: Document, renderer: inout HTMLRenderer<BodyContext>, to output: inout [UInt8]
+        _ id: Document.NodeID, in document: Document, renderer: inout HTMLRenderer<BodyContext>,
+        to output: inout [UInt8]
     ) {
         var reader = DirectiveExpander(file: file)
         guard let use = reader.use(of: id, in: document), let directive = DirectiveRegistry.directive(named: use.name)

@@ -63,13 +63,18 @@ struct PageAssembler {
         var splitter = SectionSplitter()
         splitter.split(document, skipping: titleNode, headings: context.headings.map(\.rendered))
         body.wordCount = splitter.sections.reduce(0) { $0 + Self.words(in: $1.heading) + Self.words(in: $1.text) }
-        renderMetadata(of: source, into: &body, context: &context, expansion: &expansion, sections: splitter.sections, &diagnostics)
+        renderMetadata(
+            of: source, into: &body, context: &context, expansion: &expansion, sections: splitter.sections, &diagnostics
+        )
         body.links = context.links.links
         body.files = context.links.files
         diagnostics += context.diagnostics + context.links.diagnostics + expansion.diagnostics
-        let title = source.metadata.title ?? titleNode.map { text(of: $0, in: document) } ?? Self.title(fromName: source.address)
+        let title =
+            source.metadata.title ?? titleNode.map { text(of: $0, in: document) }
+            ?? Self.title(fromName: source.address)
         let page = Page(
-            address: source.address, sourcePath: source.file, metadata: source.metadata, type: source.type, title: title,
+            address: source.address, sourcePath: source.file, metadata: source.metadata, type: source.type,
+            title: title,
             body: body)
         return Result(page: page, sections: splitter.sections, diagnostics: diagnostics)
     }
@@ -78,7 +83,8 @@ struct PageAssembler {
 
     /// The body's first heading where it is the page's title, which the page shows by itself.
     private func titleHeading(of document: Document, title: String?) -> Document.NodeID? {
-        guard let first = document[document.root].firstChild, document[first].kind == .heading, document[first].level == 1
+        guard let first = document[document.root].firstChild, document[first].kind == .heading,
+            document[first].level == 1
         else { return nil }
         let heading = text(of: first, in: document)
         return title == nil || title == heading ? first : nil

@@ -80,7 +80,8 @@ struct PageExpansion: ExpansionScope {
         guard bytes.withUnsafeBufferPointer(UTF8Check.firstFault) == nil else {
             report(
                 Diagnostic(
-                    "not-utf8", .error, "this is not UTF-8 text: \(path)", at: location, help: "save the file as UTF-8"))
+                    "not-utf8", .error, "this is not UTF-8 text: \(path)", at: location, help: "save the file as UTF-8")
+            )
             return nil
         }
         return bytes
