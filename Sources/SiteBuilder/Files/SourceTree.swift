@@ -9,7 +9,7 @@ struct SourceTree: Sendable {
     var contentPrefix: String
     /// Markdown files, relative to the content folder, sorted.
     var markdown: [String] = []
-    /// Markdown files whose names begin with `_`: no pages, only there to be included.
+    /// Markdown files that are private, by a `_` before their name or folder: no pages, only there to be included.
     var fragments: [String] = []
     /// Every other file, relative to the content folder, sorted.
     var files: [String] = []
@@ -134,10 +134,15 @@ struct SourceScanner {
             report(
                 "same-name", relative, "another file's name differs only in how its accents are stored", "remove one")
         } else if name.hasSuffix(".md") || name.hasSuffix(".markdown") {
-            if name.hasPrefix("_") { tree.fragments.append(relative) } else { tree.markdown.append(relative) }
-        } else if !name.hasSuffix(".yml"), !name.hasSuffix(".yaml") {
+            if isPrivate(relative) { tree.fragments.append(relative) } else { tree.markdown.append(relative) }
+        } else if !name.hasSuffix(".yml"), !name.hasSuffix(".yaml"), !isPrivate(relative) {
             tree.files.append(relative)
         }
+    }
+
+    /// Files and folders whose names begin with `_` are for other files to use, not to be published.
+    private func isPrivate(_ relative: String) -> Bool {
+        relative.hasPrefix("_") || relative.contains("/_")
     }
 
     /// Whether the name was UTF-8 on disk: String(cString:) repairs what was not.
