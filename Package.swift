@@ -25,7 +25,7 @@ let package = Package(
         .target(name: "Markdown", dependencies: ["CCmark", "Diagnostics", "Yams"], swiftSettings: strict),
         .target(name: "Theming", dependencies: ["Diagnostics"], swiftSettings: strict),
         .target(name: "Directives", dependencies: ["Diagnostics", "Markdown", "Theming"], swiftSettings: strict),
-        .target(name: "SiteModel", dependencies: ["Diagnostics", "Directives", "Markdown"], swiftSettings: strict),
+        .target(name: "SiteModel", dependencies: ["Diagnostics", "Markdown"], swiftSettings: strict),
         .target(
             name: "SearchCore", exclude: ["README.md"],
             swiftSettings: strict + [.treatWarning("EmbeddedRestrictions", as: .error)]),
@@ -66,5 +66,6 @@ let package = Package(
             name: "SiteBuilderTests", dependencies: ["Diagnostics", "SiteBuilder", "SiteModel", "TestSites"],
             exclude: ["Fixtures", "Snapshots"], swiftSettings: strict),
         .testTarget(name: "CommandTests", dependencies: ["TestSites", "panduan"], swiftSettings: strict),
+        .testTarget(name: "ModuleGraphTests", swiftSettings: strict),
     ]
 )

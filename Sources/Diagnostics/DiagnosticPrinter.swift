@@ -54,8 +54,8 @@ extension Sequence<Diagnostic> {
     /// By place, then by rule and message: the same order whatever order they were found in.
     public func inReadingOrder() -> [Diagnostic] {
         sorted {
-            ($0.location, $0.id, $0.message, $0.severity.rawValue) < (
-                $1.location, $1.id, $1.message, $1.severity.rawValue
+            ($0.location, $0.id, $0.message, $0.severity.rawValue, $0.help ?? "") < (
+                $1.location, $1.id, $1.message, $1.severity.rawValue, $1.help ?? ""
             )
         }
     }

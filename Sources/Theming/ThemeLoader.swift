@@ -48,7 +48,7 @@ struct ThemeLoader {
         var compiler = TemplateCompiler(sources: sources, strings: strings, icons: icons)
         var templates: [String: Template] = [:]
         // What a partial may name depends on who includes it, so partials are checked there.
-        for name in sources.keys.sorted() where !name.hasPrefix("partials/") {
+        for name in sources.keys.sorted() where !name.hasPrefix("partials/") || declared.contexts[name] != nil {
             templates[name] = compiler.compile(name, fields: declared.fields(for: name))
         }
         diagnostics += compiler.diagnostics

@@ -7,7 +7,9 @@ import Testing
 @Suite struct BuildTests {
     @Test func aFolderWithNothingInItBuilds() throws {
         let site = try built("")
-        #expect(Set(site.builtPaths()).isSuperset(of: ["index.html", "404.html", "a-z.html", "cari.html", "tag/index.html"]))
+        #expect(
+            Set(site.builtPaths()).isSuperset(of: ["index.html", "404.html", "a-z.html", "cari.html", "tag/index.html"])
+        )
     }
 
     @Test func onePageBuilds() throws {
@@ -48,7 +50,8 @@ import Testing
 
     @Test func hiddenFilesAndYAMLAreNotContent() throws {
         let site = try built(
-            "-- x.md --\n# Satu\n-- .git/config --\nx\n-- .rahsia.md --\n# R\n-- site.yml --\ntitle: T\n-- data/a.yaml --\n")
+            "-- x.md --\n# Satu\n-- .git/config --\nx\n-- .rahsia.md --\n# R\n-- site.yml --\ntitle: T\n-- data/a.yaml --\n"
+        )
         #expect(!site.builtPaths().contains { $0.contains("git/") || $0.contains("rahsia") || $0.contains("yml") })
     }
 

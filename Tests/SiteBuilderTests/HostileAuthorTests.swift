@@ -80,7 +80,9 @@ import Testing
     @Test func nothingThatAnAuthorWritesBecomesMarkup() throws {
         let site = try TemporarySite(Self.site)
         try build(site) { $0.keepsGoing = true }
-        let files = TemporarySite.contents(of: site.output).filter { $0.key.hasSuffix(".html") || $0.key.hasSuffix(".xml") }
+        let files = TemporarySite.contents(of: site.output).filter {
+            $0.key.hasSuffix(".html") || $0.key.hasSuffix(".xml")
+        }
         #expect(files.count > 12)
         for (path, data) in files {
             let html = String(decoding: data, as: UTF8.self)
@@ -88,9 +90,13 @@ import Testing
             let tags = html.replacingOccurrences(of: "=\"[^\"]*\"", with: "=\"\"", options: .regularExpression)
             #expect(!html.contains("<script>"), "\(path)")
             #expect(!html.contains("<svg onload"), "\(path)")
-            #expect(tags.range(of: "<[a-z][^>]* on[a-z]+=", options: [.regularExpression, .caseInsensitive]) == nil, "\(path)")
+            #expect(
+                tags.range(of: "<[a-z][^>]* on[a-z]+=", options: [.regularExpression, .caseInsensitive]) == nil,
+                "\(path)")
             #expect(html.range(of: "<img src=\"?x", options: [.regularExpression, .caseInsensitive]) == nil, "\(path)")
-            #expect(html.range(of: "(href|src)=[\"']?javascript:", options: [.regularExpression, .caseInsensitive]) == nil, "\(path)")
+            #expect(
+                html.range(of: "(href|src)=[\"']?javascript:", options: [.regularExpression, .caseInsensitive]) == nil,
+                "\(path)")
             #expect(html.range(of: " (src|srcset)=\"(https?:)?//", options: .regularExpression) == nil, "\(path)")
             #expect(html.range(of: "<[^>]+ style=", options: .regularExpression) == nil, "\(path)")
         }

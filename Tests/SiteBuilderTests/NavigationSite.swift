@@ -59,102 +59,102 @@ let bareTheme = """
 /// A site with something of everything that navigation knows.
 let navigationSite =
     bareTheme + """
-    -- site.yml --
-    title: { ms: Laman, en: Site }
-    languages: [ms, en]
-    base_url: https://panduan.contoh.my/a
-    navigation: [soalan, prosedur]
-    pinned: [prosedur/kaunter/b.md, /soalan/apa-itu.md]
-    types:
-      notis:
-        label: { ms: Notis, en: Notice }
-        plural: { ms: Notis, en: Notices }
-        folder: papan
-        hue: teal
-        fields: { hingga: { kind: date, label: { ms: Hingga, en: Until } } }
-    -- content/index.md --
-    # Selamat datang
-    -- content/lepas.md --
-    ---
-    title: Lepas
-    type: notis
-    hingga: 2026-12-01
-    ---
-    Tanpa folder sendiri.
-    -- content/prosedur/index.md --
-    ---
-    title: Prosedur kerja
-    ---
-    Mula dengan [A](kaunter/a.md).
-    -- content/prosedur/a10.md --
-    ---
-    title: Langkah 10
-    tags: [Résumé, index]
-    reviewed: 2026-01-31
-    review_months: 1
-    ---
-    Lihat [soalan](../soalan/) dan [Kad](../glosari/kad.md).
-    -- content/prosedur/a9.md --
-    ---
-    title: Langkah 9
-    tags: [resume, kad]
-    reviewed: 2026-02-01
-    aliases: [lama/sembilan/]
-    ---
-    -- content/prosedur/a9.en.md --
-    ---
-    title: Step 9
-    tags: [card]
-    reviewed: 2026-02-02
-    aliases: [old/nine.html]
-    ---
-    See [ten](a10.md), [the Malay](a9.md) and [the section](index.md).
-    -- content/prosedur/akhir.md --
-    ---
-    title: Akhir
-    order: 2
-    ---
-    Lihat [versi Inggeris](a9.en.md).
-    -- content/prosedur/awal.md --
-    ---
-    title: Zaman
-    order: 1
-    ---
-    -- content/prosedur/kaunter/a.md --
-    # A *sudah* `siap`
-    -- content/prosedur/kaunter/b.md --
-    ---
-    sources: [PKPA Bil.1 Tahun 2001, PKPA Bil. 1/2008, Buku, amalan baik]
-    tags: [kad]
-    ---
-    # B
+        -- site.yml --
+        title: { ms: Laman, en: Site }
+        languages: [ms, en]
+        base_url: https://panduan.contoh.my/a
+        navigation: [soalan, prosedur]
+        pinned: [prosedur/kaunter/b.md, /soalan/apa-itu.md]
+        types:
+          notis:
+            label: { ms: Notis, en: Notice }
+            plural: { ms: Notis, en: Notices }
+            folder: papan
+            hue: teal
+            fields: { hingga: { kind: date, label: { ms: Hingga, en: Until } } }
+        -- content/index.md --
+        # Selamat datang
+        -- content/lepas.md --
+        ---
+        title: Lepas
+        type: notis
+        hingga: 2026-12-01
+        ---
+        Tanpa folder sendiri.
+        -- content/prosedur/index.md --
+        ---
+        title: Prosedur kerja
+        ---
+        Mula dengan [A](kaunter/a.md).
+        -- content/prosedur/a10.md --
+        ---
+        title: Langkah 10
+        tags: [Résumé, index]
+        reviewed: 2026-01-31
+        review_months: 1
+        ---
+        Lihat [soalan](../soalan/) dan [Kad](../glosari/kad.md).
+        -- content/prosedur/a9.md --
+        ---
+        title: Langkah 9
+        tags: [resume, kad]
+        reviewed: 2026-02-01
+        aliases: [lama/sembilan/]
+        ---
+        -- content/prosedur/a9.en.md --
+        ---
+        title: Step 9
+        tags: [card]
+        reviewed: 2026-02-02
+        aliases: [old/nine.html]
+        ---
+        See [ten](a10.md), [the Malay](a9.md) and [the section](index.md).
+        -- content/prosedur/akhir.md --
+        ---
+        title: Akhir
+        order: 2
+        ---
+        Lihat [versi Inggeris](a9.en.md).
+        -- content/prosedur/awal.md --
+        ---
+        title: Zaman
+        order: 1
+        ---
+        -- content/prosedur/kaunter/a.md --
+        # A *sudah* `siap`
+        -- content/prosedur/kaunter/b.md --
+        ---
+        sources: [PKPA Bil.1 Tahun 2001, PKPA Bil. 1/2008, Buku, amalan baik]
+        tags: [kad]
+        ---
+        # B
 
-    Teks.
-    -- content/pekeliling/lama.md --
-    ---
-    title: PKPA 1/2001
-    number: PKPA Bil. 1/2001
-    superseded_by: baharu.md
-    ---
-    -- content/pekeliling/baharu.md --
-    ---
-    title: PKPA 1/2008
-    number: PKPA Bil. 1/2008
-    ---
-    -- content/soalan/apa-itu.en.md --
-    Only in English.
-    -- content/glosari/kad.md --
-    ---
-    title: "[Kad]"
-    ---
-    -- content/glosari/1-hari.md --
-    ---
-    title: 1 hari
-    ---
-    -- content/glosari/elok.md --
-    ---
-    title: Élok
-    ---
-    -- content/_serpihan.md --
-    # Bukan halaman
-    """
+        Teks.
+        -- content/pekeliling/lama.md --
+        ---
+        title: PKPA 1/2001
+        number: PKPA Bil. 1/2001
+        superseded_by: baharu.md
+        ---
+        -- content/pekeliling/baharu.md --
+        ---
+        title: PKPA 1/2008
+        number: PKPA Bil. 1/2008
+        ---
+        -- content/soalan/apa-itu.en.md --
+        Only in English.
+        -- content/glosari/kad.md --
+        ---
+        title: "[Kad]"
+        ---
+        -- content/glosari/1-hari.md --
+        ---
+        title: 1 hari
+        ---
+        -- content/glosari/elok.md --
+        ---
+        title: Élok
+        ---
+        -- content/_serpihan.md --
+        # Bukan halaman
+        """

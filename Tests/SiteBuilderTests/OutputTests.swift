@@ -21,7 +21,8 @@ import Testing
         try "x".write(toFile: site.output + "/surat.txt", atomically: true, encoding: .utf8)
         #expect(
             failure(site, site.output)
-                == "BASE/site holds files that Panduan did not make (surat.txt): choose an empty or new --output folder")
+                == "BASE/site holds files that Panduan did not make (surat.txt): choose an empty or new --output folder"
+        )
         #expect(site.builtPaths() == ["surat.txt"])
     }
 

@@ -58,7 +58,8 @@ struct SourceScanner {
     private mutating func findConfiguration() {
         switch kind("site.yml") {
         case .file: tree.hasConfiguration = true
-        case .folder: report("not-a-file", at: "site.yml", "this is a folder", "rename it: site.yml is the site's settings")
+        case .folder:
+            report("not-a-file", at: "site.yml", "this is a folder", "rename it: site.yml is the site's settings")
         default: break
         }
     }

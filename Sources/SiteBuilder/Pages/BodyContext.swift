@@ -34,7 +34,9 @@ struct BodyContext: HTMLRenderingContext {
         guard let glossary else { return false }
         let text = document.text(of: document[id].text)
         var written = text.startIndex
-        while let found = glossary.next(in: text, from: written, isWanted: { [explained] in !explained.contains($0.key) }) {
+        while let found = glossary.next(
+            in: text, from: written, isWanted: { [explained] in !explained.contains($0.key) })
+        {
             guard document.mayLink(id) else { break }
             explained.insert(found.term.key)
             appendEscapedHTML(text[written..<found.range.lowerBound], to: &output)
@@ -69,7 +71,8 @@ struct BodyContext: HTMLRenderingContext {
     }
 
     mutating func writeDirective(
-        _ id: Document.NodeID, in document: Document, renderer: inout HTMLRenderer<BodyContext>, to output: inout [UInt8]
+        _ id: Document.NodeID, in document: Document, renderer: inout HTMLRenderer<BodyContext>,
+        to output: inout [UInt8]
     ) {
         var reader = DirectiveExpander(file: file)
         guard let use = reader.use(of: id, in: document), let directive = DirectiveRegistry.directive(named: use.name)
@@ -102,6 +105,17 @@ struct BodyContext: HTMLRenderingContext {
     }
 
     fileprivate mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+
+    /// How much was found so far.
+    var found: (diagnostics: Int, links: Int, linkDiagnostics: Int) {
+        (diagnostics.count, links.links.count, links.diagnostics.count)
+    }
+
+    /// Says where what was found since then stands.
+    mutating func place(from start: (diagnostics: Int, links: Int, linkDiagnostics: Int), at location: SourceLocation) {
+        diagnostics.place(from: start.diagnostics, at: location)
+        links.place(from: (start.links, start.linkDiagnostics), at: location)
+    }
 }
 
 /// Lends a directive the page's renderer for what stands inside it.

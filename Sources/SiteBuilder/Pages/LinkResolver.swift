@@ -78,6 +78,14 @@ struct LinkResolver {
         links.append(PageLink(target: target, anchor: URLPath.decoded(anchor) ?? anchor, location: location))
     }
 
+    /// Says where what was found since then stands.
+    mutating func place(from start: (links: Int, diagnostics: Int), at location: SourceLocation) {
+        for index in links.indices.dropFirst(start.links) where links[index].location.file == location.file {
+            links[index].location = location
+        }
+        diagnostics.place(from: start.diagnostics, at: location)
+    }
+
     // MARK: Mistakes
 
     private mutating func report(_ id: String, _ message: String, _ location: SourceLocation, _ help: String?) {
@@ -104,8 +112,12 @@ struct LinkResolver {
         let folder = String(target.dropLast(name.utf8.count))
         let known = index.pages.keys.map { $0 + ".md" } + index.files.keys
         let elsewhere = known.filter { $0.hasSuffix("/" + name) || $0 == name }.min()
-        let beside = known.filter { $0.hasPrefix(folder) }.sorted().prefix(2000)
-        guard let meant = elsewhere ?? closestMatch(to: target, in: beside) else { return nil }
+        // By name alone: with the folder's name before both, anything in it would look near.
+        let beside = known.filter { $0.hasPrefix(folder) && !$0.dropFirst(folder.count).contains("/") }
+        let names = beside.map { String($0.dropFirst(folder.count)) }.sorted().prefix(2000)
+        guard let meant = elsewhere ?? closestMatch(to: String(name), in: names).map({ folder + $0 }) else {
+            return nil
+        }
         return "did you mean \(RelativePath.from(self.folder.isEmpty ? "x" : self.folder + "/x", to: meant))?"
     }
 

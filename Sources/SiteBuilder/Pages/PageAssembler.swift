@@ -63,13 +63,18 @@ struct PageAssembler {
         var splitter = SectionSplitter()
         splitter.split(document, skipping: titleNode, headings: context.headings.map(\.rendered))
         body.wordCount = splitter.sections.reduce(0) { $0 + Self.words(in: $1.heading) + Self.words(in: $1.text) }
-        renderMetadata(of: source, into: &body, context: &context, expansion: &expansion, sections: splitter.sections, &diagnostics)
+        renderMetadata(
+            of: source, into: &body, context: &context, expansion: &expansion, sections: splitter.sections, &diagnostics
+        )
         body.links = context.links.links
         body.files = context.links.files
         diagnostics += context.diagnostics + context.links.diagnostics + expansion.diagnostics
-        let title = source.metadata.title ?? titleNode.map { text(of: $0, in: document) } ?? Self.title(fromName: source.address)
+        let title =
+            source.metadata.title ?? titleNode.map { text(of: $0, in: document) }
+            ?? Self.title(fromName: source.address)
         let page = Page(
-            address: source.address, sourcePath: source.file, metadata: source.metadata, type: source.type, title: title,
+            address: source.address, sourcePath: source.file, metadata: source.metadata, type: source.type,
+            title: title,
             body: body)
         return Result(page: page, sections: splitter.sections, diagnostics: diagnostics)
     }
@@ -78,7 +83,8 @@ struct PageAssembler {
 
     /// The body's first heading where it is the page's title, which the page shows by itself.
     private func titleHeading(of document: Document, title: String?) -> Document.NodeID? {
-        guard let first = document[document.root].firstChild, document[first].kind == .heading, document[first].level == 1
+        guard let first = document[document.root].firstChild, document[first].kind == .heading,
+            document[first].level == 1
         else { return nil }
         let heading = text(of: first, in: document)
         return title == nil || title == heading ? first : nil
@@ -104,7 +110,7 @@ struct PageAssembler {
         sections: [TextSection], _ diagnostics: inout [Diagnostic]
     ) {
         if let summary = source.metadata.summary {
-            let place = SourceLocation(file: source.file, line: 1, column: 1)
+            let place = source.metadata.summaryLocation ?? SourceLocation(file: source.file, line: 1, column: 1)
             let rendered = inline(summary, at: place, &context, &expansion, &diagnostics)
             body.summaryHTML = rendered.html
             body.description = rendered.text
@@ -121,10 +127,18 @@ struct PageAssembler {
         }
     }
 
+    /// Renders a value as a text of its own. What is wrong in it is reported where it begins: escapes and folded lines
+    /// leave no way back to its lines and columns.
     private mutating func inline(
         _ text: String, at location: SourceLocation, _ context: inout BodyContext, _ expansion: inout PageExpansion,
         _ diagnostics: inout [Diagnostic]
     ) -> (html: [UInt8], text: String) {
+        let (before, expansionBefore, contextBefore) = (diagnostics.count, expansion.diagnostics.count, context.found)
+        defer {
+            diagnostics.place(from: before, at: location)
+            expansion.place(from: expansionBefore, at: location)
+            context.place(from: contextBefore, at: location)
+        }
         var document = parser.parse(text, file: location.file, firstLine: location.line, diagnostics: &diagnostics)
         expansion.expand(&document, file: location.file)
         var html: [UInt8] = []

@@ -51,10 +51,7 @@ struct PageExpansion: ExpansionScope {
                     help: (stack + [target]).joined(separator: " → ")))
             return nil
         }
-        guard let bytes = try? FileSystem.read(source.path) else {
-            report(Diagnostic("broken-include", .error, "the file cannot be read: \(path)", at: location))
-            return nil
-        }
+        guard let bytes = text(of: source.path, path, at: location) else { return nil }
         stack.append(target)
         defer { stack.removeLast() }
         let split = bytes.withUnsafeBufferPointer(FrontMatter.split)
@@ -65,5 +62,35 @@ struct PageExpansion: ExpansionScope {
         return document
     }
 
+    /// The file's text, within what one page may include: a few files can stand for billions.
+    private mutating func text(of file: String, _ path: String, at location: SourceLocation) -> [UInt8]? {
+        guard allowance > 0 else { return nil }
+        guard let bytes = try? FileSystem.read(file, atMost: Self.largest) else {
+            report(Diagnostic("broken-include", .error, "the file cannot be read: \(path)", at: location))
+            return nil
+        }
+        allowance -= bytes.count + 4096
+        if allowance <= 0 {
+            report(
+                Diagnostic(
+                    "too-many-includes", .error, "the page includes more than a page can hold", at: location,
+                    help: "link to the file instead"))
+            return nil
+        }
+        guard bytes.withUnsafeBufferPointer(UTF8Check.firstFault) == nil else {
+            report(
+                Diagnostic(
+                    "not-utf8", .error, "this is not UTF-8 text: \(path)", at: location, help: "save the file as UTF-8")
+            )
+            return nil
+        }
+        return bytes
+    }
+
+    mutating func place(from start: Int, at location: SourceLocation) { diagnostics.place(from: start, at: location) }
+
     private static let deepest = 16
+    private static let largest = 4 << 20
+    /// Bytes that the page may still include, each file costing a little besides.
+    private var allowance = Self.largest
 }

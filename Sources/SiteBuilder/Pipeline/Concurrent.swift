@@ -2,7 +2,8 @@ import Dispatch
 
 /// Runs `body` for each index on all cores and returns the results in the order of the indices.
 func concurrentMap<Result: Sendable>(count: Int, _ body: @Sendable (Int) throws -> Result) throws -> [Result] {
-    nonisolated(unsafe) let results = UnsafeMutableBufferPointer<Swift.Result<Result, any Error>?>.allocate(capacity: count)
+    nonisolated(unsafe) let results = UnsafeMutableBufferPointer<Swift.Result<Result, any Error>?>.allocate(
+        capacity: count)
     results.initialize(repeating: nil)
     defer {
         results.deinitialize()

@@ -55,7 +55,8 @@ public struct SiteLoader: Sendable {
 
     private func configuration(of tree: SourceTree, _ diagnostics: inout [Diagnostic]) throws -> SiteConfiguration {
         let file = "site.yml"
-        let value = tree.hasConfiguration
+        let value =
+            tree.hasConfiguration
             ? YAMLReader.read(try FileSystem.read(tree.root + "/" + file), file: file, diagnostics: &diagnostics) : nil
         let types = YAMLReader.read(
             EmbeddedDefaults.bytes("types.yml") ?? [], file: "types.yml", diagnostics: &diagnostics)
@@ -97,7 +98,8 @@ public struct SiteLoader: Sendable {
         for file in tree.markdown + tree.fragments {
             index.includable[file] = (tree.path(ofContent: file), tree.displayPath(file))
         }
-        let terms = Dictionary(grouping: sources.filter { $0.type?.id == "glosari" && !$0.address.isIndex }, by: \.address.language)
+        let terms = Dictionary(
+            grouping: sources.filter { $0.type?.id == "glosari" && !$0.address.isIndex }, by: \.address.language)
         index.glossaries = terms.mapValues { pages in
             Glossary(
                 pages: pages.compactMap { page in

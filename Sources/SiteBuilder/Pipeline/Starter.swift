@@ -22,7 +22,9 @@ public enum Starter {
     /// Makes a page of a type from the type's archetype.
     /// - Parameter name: a title, or a path without `.md`; it becomes the file's name.
     /// - Returns: the path of the file.
-    public static func makePage(type id: String, name: String, today: CalendarDay, options: BuildOptions) throws -> String {
+    public static func makePage(type id: String, name: String, today: CalendarDay, options: BuildOptions) throws
+        -> String
+    {
         let configuration = try SiteLoader(options: options).configuration()
         guard let type = configuration.types[id] else {
             let known = configuration.types.keys.sorted()

@@ -11,7 +11,9 @@ struct AnswerText {
             lines.append(part.part == .say ? part.text : "\(interface[part.part.rawValue]): \(part.text)")
         }
         guard !lines.isEmpty else { return "" }
-        var trust = page.metadata.sources.isEmpty ? [] : [interface["js_source"] + ": " + page.metadata.sources.joined(separator: "; ")]
+        var trust =
+            page.metadata.sources.isEmpty
+            ? [] : [interface["js_source"] + ": " + page.metadata.sources.joined(separator: "; ")]
         if let reviewed = page.metadata.reviewed {
             trust.append(interface["reviewed_on"] + " " + interface.text(reviewed))
         }

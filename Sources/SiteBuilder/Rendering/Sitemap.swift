@@ -7,7 +7,9 @@ struct Sitemap {
     let baseURL: String
 
     var bytes: [UInt8] {
-        var xml = Array("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n".utf8)
+        var xml = Array(
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"
+                .utf8)
         for page in site.pages {
             let path = page.address.outputPath(defaultLanguage: site.configuration.defaultLanguage)
             xml += Array("<url><loc>".utf8)

@@ -66,7 +66,8 @@ extension ViewRenderer {
                 "count": .text(String(tag.entries.count)),
             ]
         }
-        return special("tags", name: SpecialPage.tags, title: interface["tags"], values: ["tags": .list(tags)], shell: shell)
+        return special(
+            "tags", name: SpecialPage.tags, title: interface["tags"], values: ["tags": .list(tags)], shell: shell)
     }
 
     /// Every page by its first letter.
@@ -93,7 +94,8 @@ extension ViewRenderer {
     func renderSearch(shell: FolderShell) -> [UInt8] {
         let path = outputPath(special: SpecialPage.search)
         return special(
-            "search", name: SpecialPage.search, title: interface["search"], values: ["types": .list(types(path: path)), "is_search": .bool(true)], shell: shell)
+            "search", name: SpecialPage.search, title: interface["search"],
+            values: ["types": .list(types(path: path)), "is_search": .bool(true)], shell: shell)
     }
 
     func renderNotFound(shell: FolderShell) -> [UInt8] {
@@ -118,7 +120,8 @@ extension ViewRenderer {
     private var pinned: [Int] {
         configuration.pinned.compactMap { written in
             let path = RelativePath.resolve(written.value, in: "") ?? ""
-            return view.entry(key: PageAddress(sourcePath: path, languages: configuration.languages).withReadmeAsIndex.key)
+            return view.entry(
+                key: PageAddress(sourcePath: path, languages: configuration.languages).withReadmeAsIndex.key)
         }
     }
 
@@ -152,12 +155,14 @@ extension ViewRenderer {
     /// The site's types that have pages, in the order of the navigation.
     private func types(path: String) -> [TemplateValues] {
         let rank = Dictionary(
-            view.folders[0].subfolders.enumerated().map { (view.folders[$1].path, $0) }, uniquingKeysWith: { a, _ in a })
+            view.folders[0].subfolders.enumerated().map { (view.folders[$1].path, $0) }, uniquingKeysWith: { a, _ in a }
+        )
         let present = configuration.types.values.filter { !entries(of: $0).isEmpty }.sorted {
             (rank[$0.folder] ?? Int.max, $0.id) < (rank[$1.folder] ?? Int.max, $1.id)
         }
         return present.map { type in
-            let target = view.folder(path: type.folder).map(folderPath) ?? outputPath(special: SpecialPage.type(type.id))
+            let target =
+                view.folder(path: type.folder).map(folderPath) ?? outputPath(special: SpecialPage.type(type.id))
             return [
                 "id": .text(type.id),
                 "label": .text(type.plural[view.language]),

@@ -40,7 +40,8 @@ extension ViewRenderer {
                 problems.map {
                     [
                         "message": .text($0.message),
-                        "place": .text($0.location.line > 0 ? "\($0.location.file):\($0.location.line)" : $0.location.file),
+                        "place": .text(
+                            $0.location.line > 0 ? "\($0.location.file):\($0.location.line)" : $0.location.file),
                     ]
                 }),
         ]
@@ -140,7 +141,8 @@ extension ViewRenderer {
         let next = place.flatMap { $0 + 1 < folder.entries.count ? folder.entries[$0 + 1] : nil }
         for (name, neighbour) in [("previous", previous), ("next", next)] {
             values["has_" + name] = .bool(neighbour != nil)
-            values[name] = .values(neighbour.map { link(to: $0, path: path) } ?? ["title": .text(""), "url": .text("")])
+            values[name] = .values(
+                neighbour.map { link(to: $0, path: path) } ?? ["title": .text(""), "url": .text("")])
         }
         values.merge(succession(of: entry, path: path)) { a, _ in a }
         return values
@@ -164,7 +166,8 @@ extension ViewRenderer {
         let successor = authorities.successor(of: key).flatMap(view.entry)
         return [
             "has_superseded": .bool(successor != nil),
-            "superseded": .values(successor.map { link(to: $0, path: path) } ?? ["title": .text(""), "url": .text("")]),
+            "superseded": .values(
+                successor.map { link(to: $0, path: path) } ?? ["title": .text(""), "url": .text("")]),
             "replaces": .list(
                 authorities.predecessors(of: key).compactMap(view.entry).map { link(to: $0, path: path) }),
         ]

@@ -28,7 +28,9 @@ struct ViewRenderer: Sendable {
         self.authorities = authorities
         interface = Interface(language: view.language, strings: theme.strings(for: view.language))
         related = RelatedPages(view: view, pages: site.pages)
-        entriesOfType = Dictionary(grouping: view.entries.indices.filter { !site.pages[view.entries[$0].page].address.isIndex }) {
+        entriesOfType = Dictionary(
+            grouping: view.entries.indices.filter { !site.pages[view.entries[$0].page].address.isIndex }
+        ) {
             site.pages[view.entries[$0].page].type?.id ?? ""
         }
         paths = view.entries.indices.map {

@@ -67,7 +67,9 @@ public struct MetadataReader {
         if value.isNull { return }
         switch name {
         case "title": metadata.title = reader.text(value, name).flatMap { $0.isEmpty ? nil : $0 }
-        case "summary": metadata.summary = reader.text(value, name)
+        case "summary":
+            metadata.summary = reader.text(value, name)
+            metadata.summaryLocation = value.location
         case "owner": metadata.owner = reader.text(value, name)
         case "sources": metadata.sources = reader.texts(value, name).map(\.value)
         case "reviewed": metadata.reviewed = reader.day(value, name)

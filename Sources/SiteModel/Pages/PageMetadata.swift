@@ -5,6 +5,7 @@ public struct PageMetadata: Sendable {
     public var title: String?
     /// Inline Markdown.
     public var summary: String?
+    public var summaryLocation: SourceLocation?
     public var type: String?
     public var owner: String?
     public var sources: [String] = []

@@ -58,9 +58,12 @@ struct SearchCommand: ParsableCommand {
     private static func lines(of file: String) throws -> [String] {
         let data = file == "-"
             ? FileHandle.standardInput.readDataToEndOfFile() : try Data(contentsOf: URL(fileURLWithPath: file))
-        var lines = String(decoding: data, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+        // A carriage return and a line feed are one character.
+        var lines = String(decoding: data, as: UTF8.self).split(omittingEmptySubsequences: false) {
+            $0 == "\n" || $0 == "\r\n"
+        }
         if lines.last?.isEmpty == true { lines.removeLast() }
-        return lines.map { String($0.hasSuffix("\r") ? $0.dropLast() : $0) }
+        return lines.map(String.init)
     }
 
     private static func text(of results: SearchResults) -> String {
