@@ -64,7 +64,7 @@ let package = Package(
             name: "SiteModelTests", dependencies: ["Diagnostics", "Markdown", "SiteModel"], swiftSettings: strict),
         .testTarget(
             name: "SiteBuilderTests", dependencies: ["Diagnostics", "SiteBuilder", "SiteModel", "TestSites"],
-            exclude: ["Fixtures"], swiftSettings: strict),
+            exclude: ["Fixtures", "Snapshots"], swiftSettings: strict),
         .testTarget(name: "CommandTests", dependencies: ["TestSites", "panduan"], swiftSettings: strict),
     ]
 )

@@ -16,7 +16,8 @@ run(
     arguments[1],
     [
         "-target", target, "-enable-experimental-feature", "Embedded", "-wmo", "-Osize", "-parse-as-library",
-        "-Xfrontend", "-disable-stack-protector", "-swift-version", "6", "-module-name", "SearchWasm", "-c", "-o",
+        "-lto=llvm-full", "-Xfrontend", "-disable-stack-protector", "-swift-version", "6", "-module-name", "SearchWasm",
+        "-c", "-o",
         object,
     ] + arguments[7...])
 run(

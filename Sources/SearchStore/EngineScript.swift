@@ -5,7 +5,7 @@ public enum EngineScript {
     /// The file `engine-<fingerprint>.js`, to stand beside the index; the same for every site of this version.
     public static func file() -> IndexFile {
         let wasm = EmbeddedEngine.bytes("engine.wasm") ?? []
-        let script = EmbeddedEngine.bytes("engine.js") ?? EmbeddedEngine.bytes(EmbeddedEngine.paths.last ?? "") ?? []
+        let script = compact(EmbeddedEngine.bytes("engine.js") ?? [])
         let digits = ScriptText.encode(deflated(wasm, level: 9))
         let text = replacing("%SIZE%", in: replacing("%WASM%", in: script, by: digits), by: Array("\(wasm.count)".utf8))
         return IndexFile(name: Array("engine-".utf8) + ScriptText.fingerprint(text) + Array(".js".utf8), bytes: text)
@@ -13,6 +13,16 @@ public enum EngineScript {
 
     /// The engine itself, for tests.
     public static var wasm: [UInt8] { EmbeddedEngine.bytes("engine.wasm") ?? [] }
+
+    /// Without comment lines and indentation.
+    private static func compact(_ script: [UInt8]) -> [UInt8] {
+        var text: [UInt8] = []
+        for line in script.split(separator: 0x0A) {
+            let code = line.drop { $0 == 0x20 }
+            if !code.starts(with: Array("//".utf8)) { text += code + [0x0A] }
+        }
+        return text
+    }
 
     private static func replacing(_ mark: String, in text: [UInt8], by value: [UInt8]) -> [UInt8] {
         let mark = Array(mark.utf8)

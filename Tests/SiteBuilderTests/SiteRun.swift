@@ -33,8 +33,15 @@ func build(
     return try SiteBuild(options: options).run()
 }
 
+/// A site that a test needs was not built.
+struct NotBuilt: Error {
+    var diagnostics: String
+}
+
+/// A site that is built; one that is not is thrown.
 func built(_ literal: String, _ change: (inout BuildOptions) -> Void = { _ in }) throws -> TemporarySite {
     let site = try TemporarySite(literal)
-    try build(site, change)
+    let report = try build(site, change)
+    guard report.isWritten else { throw NotBuilt(diagnostics: text(report.loaded.diagnostics)) }
     return site
 }

@@ -90,6 +90,9 @@ private func isSafeInDestination(_ byte: UInt8) -> Bool {
         UInt8(ascii: "#"), UInt8(ascii: "@"), UInt8(ascii: "?"), UInt8(ascii: "="), UInt8(ascii: ";"),
         UInt8(ascii: ":"), UInt8(ascii: "/"), UInt8(ascii: "$"), UInt8(ascii: "~"):
         true
+    // Never in text: a mark of whoever resolved the destination, who puts an address in its place.
+    case 0xFF:
+        true
     default:
         false
     }

@@ -17,8 +17,18 @@ struct EmbedEngine: BuildToolPlugin {
                 displayName: "Compiling the search engine to WebAssembly",
                 executable: try context.tool(named: "CompileEngine").url,
                 arguments: [output.path] + tools + [script.path, memory.path] + swift.map(\.path),
-                inputFiles: swift + [script, memory], outputFiles: [output])
+                inputFiles: swift + [script, memory], outputFiles: [output]),
+            try embedLexicon(sources.appending(path: "SearchStore/Lexicon"), context),
         ]
+    }
+
+    private func embedLexicon(_ folder: URL, _ context: PluginContext) throws -> Command {
+        let output = context.pluginWorkDirectoryURL.appending(path: "EmbeddedLexicon.swift")
+        let names = (try? FileManager.default.subpathsOfDirectory(atPath: folder.path)) ?? []
+        return .buildCommand(
+            displayName: "Embedding the words' data", executable: try context.tool(named: "EmbedFiles").url,
+            arguments: [output.path, "EmbeddedLexicon", folder.path, folder.path],
+            inputFiles: names.sorted().map { folder.appending(path: $0) }, outputFiles: [output])
     }
 
     private func swiftFiles(below folder: URL) -> [URL] {

@@ -9,6 +9,7 @@ public struct Analyzer: Sendable {
     /// The word's keys: first the one that joins its family, then others that it also meets.
     ///
     /// - Parameter word: a token as the scanner gives it.
+    @inline(never)
     public func keys(of word: [UInt8]) -> [[UInt8]] {
         guard Self.isLatin(word) else { return Self.mixed(word) ? mixedKeys(word) : [word] }
         if let root = malay.root(of: word) { return [root] + numbers(word) }
@@ -18,6 +19,7 @@ public struct Analyzer: Sendable {
     }
 
     /// The one key that tells the word's family best: the Malay root, else the English stem.
+    @inline(never)
     func family(of word: [UInt8]) -> [UInt8] {
         malay.root(of: word) ?? malay.compound(in: word)?.whole ?? EnglishStemmer.stem(word)
     }

@@ -1,4 +1,5 @@
 /// Byte strings compared byte by byte, the shorter of two equal beginnings first.
+@inline(never)
 func precedes(_ a: [UInt8], _ b: [UInt8]) -> Bool {
     let count = min(a.count, b.count)
     var index = 0

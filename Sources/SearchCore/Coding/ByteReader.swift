@@ -45,6 +45,7 @@ struct ByteReader {
     }
 
     /// A count of things that take at least `size` bytes each: more than remain is damage.
+    @inline(never)
     mutating func count(ofSize size: Int = 1) -> Int {
         let value = number()
         guard value <= remaining / max(size, 1) else {
@@ -55,6 +56,7 @@ struct ByteReader {
     }
 
     /// Where the next `count` bytes stand; they are stepped over.
+    @inline(never)
     mutating func range(_ count: Int) -> Range<Int> {
         guard count >= 0, count <= end - position else {
             failed = true
@@ -64,9 +66,11 @@ struct ByteReader {
         return position - count..<position
     }
 
+    @inline(never)
     mutating func string() -> [UInt8] { Array(bytes[range(number())]) }
 
     /// The next word of a front-coded list, given the one before.
+    @inline(never)
     mutating func frontCoded(after previous: inout [UInt8]) {
         let shared = number()
         let rest = range(number())

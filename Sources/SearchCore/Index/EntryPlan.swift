@@ -11,6 +11,10 @@ enum EntryPlan {
         }
         entries += families.entries(merge.words)
         for index in entries.indices {
+            if entries[index].isAlias {
+                entries[index].size = 12
+                continue
+            }
             let documents = entries[index].members.reduce(0) { $0 + sizes[Int($1)] }
             entries[index].size = documents * 2 + entries[index].members.count * 6 + 4
         }
@@ -27,6 +31,18 @@ enum EntryPlan {
                 count += segment.sections.count(term) + segment.pageFields.count(term)
             }
             return count
+        }
+    }
+
+    /// For each run of sorted names, the shortest beginning of its first name that comes after the run before.
+    static func boundaries(_ ranges: [Range<Int>], _ name: (Int) -> [UInt8]) -> [[UInt8]] {
+        ranges.map { range in
+            let first = name(range.lowerBound)
+            guard range.lowerBound > 0 else { return [] }
+            let last = name(range.lowerBound - 1)
+            var shared = 0
+            while shared < last.count, shared < first.count, last[shared] == first[shared] { shared += 1 }
+            return Array(first.prefix(shared + 1))
         }
     }
 

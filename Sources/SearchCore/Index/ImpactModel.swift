@@ -5,20 +5,20 @@
 /// table of lengths.
 struct ImpactModel: Sendable {
     /// Impact of a full match in a field of weight one.
-    static let scale: Float = 40
+    static let scale: Float = 20
 
     private let textNorms: [Float]
     private let headingNorms: [Float]
     private let pageNorms: [[Float]]
-    private static var pageWeights: [Float] { Array(RankingWeights.F[0..<4]) }
-    private static var headingWeight: Float { RankingWeights.F[4] }
+    private static let pageWeights: [Float] = [0.9, 0.7, 0.2, 0.4]
+    private static let headingWeight: Float = 0.5
 
     init(_ segments: [IndexSegment]) {
-        textNorms = Self.norms(segments.flatMap { $0.textLengths }, k: RankingWeights.F[5], b: RankingWeights.F[6])
+        textNorms = Self.norms(segments.flatMap { $0.textLengths }, k: 1.2, b: 0.75)
         headingNorms = Self.norms(segments.flatMap { $0.headingLengths }, k: 0.8, b: 0.5)
         let lengths = segments.flatMap { $0.fieldLengths }
         pageNorms = [
-            Self.norms(lengths.map { $0.title }, k: RankingWeights.F[7], b: RankingWeights.F[8]),
+            Self.norms(lengths.map { $0.title }, k: 0.8, b: 0.5),
             Self.norms(lengths.map { $0.keywords }, k: 0.8, b: 0.3),
             Self.norms(lengths.map { $0.tags }, k: 0.8, b: 0.3), Self.norms(lengths.map { $0.answer }, k: 1.2, b: 0.5),
         ]

@@ -10,12 +10,17 @@ public struct IndexSegment: Sendable {
     /// Tokens of each page's title, keywords, tags and answer.
     private(set) var fieldLengths: [PageLengths] = []
     private(set) var fingerprints: [UInt64] = []
+    /// The term of each token of the sections' headings and texts, and where each section's begin.
+    private(set) var textTerms: [UInt32] = []
+    private(set) var textStarts: [Int] = []
+    /// The first section of each page.
+    private(set) var firstSections: [Int] = []
     private(set) var wordCount = 0
 
-    private var kinds: [NumberKind] = []
-    /// One more than the place of the term's newest posting.
-    private var lastSection: [UInt32] = []
-    private var lastPage: [UInt32] = []
+    /// The term can be part of a number or citation.
+    private var isNumeric: [Bool] = []
+    private var lastSection: [LastPosting] = []
+    private var lastPage: [LastPosting] = []
     private var buffer = [UInt8](repeating: 0, count: TokenScanner.capacity + 8)
 
     /// Filled by `seal()`.
@@ -31,7 +36,9 @@ public struct IndexSegment: Sendable {
     /// Adds the next page. Time is linear in its text; the text is kept until the index is written.
     public mutating func add(_ page: SearchPage) {
         let number = pages.count
+        firstSections.append(textLengths.count)
         for section in page.sections {
+            textStarts.append(textTerms.count)
             let heading = scan(section.heading, document: textLengths.count, .heading)
             let text = scan(section.text, document: textLengths.count, .text)
             headingLengths.append(UInt32(heading))
@@ -59,6 +66,14 @@ public struct IndexSegment: Sendable {
         pagePostings = []
     }
 
+    /// The terms of a section's heading, token by token, and those of its text.
+    func terms(ofSection section: Int) -> (heading: ArraySlice<UInt32>, text: ArraySlice<UInt32>) {
+        let start = textStarts[section]
+        let middle = start + Int(headingLengths[section])
+        let end = section + 1 < textStarts.count ? textStarts[section + 1] : textTerms.count
+        return (textTerms[start..<middle], textTerms[middle..<end])
+    }
+
     /// Counts the terms of one field; returns its number of tokens.
     private mutating func scan(_ text: [UInt8], document: Int, _ field: SearchField) -> Int {
         text.withUnsafeBufferPointer { text in
@@ -74,34 +89,38 @@ public struct IndexSegment: Sendable {
         var tokens = tokens
         var sequences = SequenceReader()
         var inSequence = false
+        let isOfPage = field.isOfPage
         var count = 0
         var previous = -1
         while tokens.next() {
             let term = tokens.intern(in: &terms)
-            if term == kinds.count { register(term) }
+            if term == isNumeric.count { register(term) }
             count += 1
+            if !isOfPage { textTerms.append(UInt32(truncatingIfNeeded: term)) }
             if tokens.separator == 0x2D, previous >= 0 {
                 if term == previous { continue }
                 join(previous, term, document, field)
             }
             record(term, document, field)
             previous = term
-            if kinds[term] != .other || inSequence {
-                sequences.read(kinds[term], separator: tokens.separator)
+            if isNumeric[term] || inSequence {
+                sequences.read(NumberKind(terms[term]), separator: tokens.separator)
                 recordSequence(sequences, document, field)
-                inSequence = kinds[term] != .other
+                inSequence = isNumeric[term]
             }
         }
-        sequences.finish()
-        recordSequence(sequences, document, field)
+        if inSequence {
+            sequences.finish()
+            recordSequence(sequences, document, field)
+        }
         return count
     }
 
     @inline(never)
     private mutating func register(_ term: Int) {
-        kinds.append(NumberKind(terms[term]))
-        lastSection.append(0)
-        lastPage.append(0)
+        isNumeric.append(NumberKind(terms[term]) != .other)
+        lastSection.append(LastPosting())
+        lastPage.append(LastPosting())
     }
 
     @inline(__always)
@@ -110,21 +129,28 @@ public struct IndexSegment: Sendable {
             record(term, document, field.posting, &pagePostings, &lastPage)
         } else {
             record(term, document, .text, &sectionPostings, &lastSection)
-            if field == .heading { sectionPostings[Int(lastSection[term]) - 1].increment(.heading) }
+            if field == .heading { sectionPostings[Int(lastSection[term].place)].increment(.heading) }
         }
     }
 
     @inline(__always)
     private func record(
-        _ term: Int, _ document: Int, _ field: Posting.Field, _ postings: inout [Posting], _ last: inout [UInt32]
+        _ term: Int, _ document: Int, _ field: Posting.Field, _ postings: inout [Posting], _ last: inout [LastPosting]
     ) {
-        let place = Int(last[term]) - 1
-        if place >= 0, postings[place].document == document {
-            postings[place].increment(field)
+        let newest = last[term]
+        if newest.document == Int32(truncatingIfNeeded: document) {
+            postings[Int(newest.place)].increment(field)
         } else {
+            last[term] = LastPosting(
+                document: Int32(truncatingIfNeeded: document), place: UInt32(truncatingIfNeeded: postings.count))
             postings.append(Posting(term: term, document: document, low: 1 << field.shift))
-            last[term] = UInt32(postings.count)
         }
+    }
+
+    /// A term's newest posting; its document is kept here too, because the posting itself is long out of the cache.
+    private struct LastPosting: Sendable {
+        var document: Int32 = -1
+        var place: UInt32 = 0
     }
 
     /// Hyphenated words with a short or numbered part are also found written together: `e-mel`, `ke-2`, `covid-19`.
@@ -143,7 +169,7 @@ public struct IndexSegment: Sendable {
     @inline(never)
     private mutating func recordDerived(_ bytes: [UInt8], _ document: Int, _ field: SearchField) {
         let term = terms.intern(bytes)
-        if term == kinds.count { register(term) }
+        if term == isNumeric.count { register(term) }
         record(term, document, field)
     }
 }

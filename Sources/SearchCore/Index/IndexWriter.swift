@@ -11,10 +11,12 @@ public struct IndexWriter: Sendable {
     private let impacts: ImpactModel
     private let start: StartFile
     private let generation: UInt64
+    private let words: [[UInt32]]
+    private let ranks: [Int32]
 
     /// Bytes before compression at which a file of term lists, and a piece of pages' texts, is full.
-    static let shardSize = 14_000
-    static let pieceSize = 9_000
+    static let shardSize = 9_000
+    static let pieceSize = 12_000
 
     /// - Parameter segments: in the order of their pages.
     public init(_ segments: [IndexSegment], settings: IndexSettings) {
@@ -27,6 +29,8 @@ public struct IndexWriter: Sendable {
         shards = EntryPlan.shards(entries, size: Self.shardSize)
         vocabulary = VocabularyPlan(merge, sealed)
         pieces = PiecePlan(sealed, size: Self.pieceSize)
+        words = merge.globals(sealed)
+        ranks = vocabulary.ranks
         generation = Self.generation(sealed, settings)
         start = Self.start(sealed, settings, entries, shards, vocabulary, pieces)
     }
@@ -48,7 +52,7 @@ public struct IndexWriter: Sendable {
         }
         index -= vocabulary.fileCount
         if index < pieces.ranges.count {
-            let payload = pieces.payload(index, segments)
+            let payload = pieces.payload(index, segments, words: words, ranks: ranks)
             return Envelope.seal(payload, .pages, index, generation: generation, deflate: deflate)
         }
         return Envelope.seal(start.payload, .start, 0, generation: generation, deflate: deflate)
@@ -66,9 +70,13 @@ public struct IndexWriter: Sendable {
         var shard = TermShardWriter()
         let lists = ListBuilder(segments, merge, impacts)
         for entry in entries[range] {
+            let forms = entry.isFamily ? entry.members.map { merge.words[Int($0)] } : []
+            guard !entry.isAlias else {
+                shard.add(entry.name, forms: forms, sections: ImpactList(), pages: ImpactList())
+                continue
+            }
             shard.add(
-                entry.name, forms: entry.isFamily ? entry.members.map { merge.words[Int($0)] } : [],
-                sections: lists.sections(entry.members), pages: lists.pages(entry.members))
+                entry.name, forms: forms, sections: lists.sections(entry.members), pages: lists.pages(entry.members))
         }
         return shard.payload
     }
@@ -105,9 +113,9 @@ public struct IndexWriter: Sendable {
                 type: page.type, language: page.language, superseded: page.superseded,
                 weight: UInt8(max(1, min(255, page.weight))), sections: page.sections.count)
         }
-        start.termShards = shards.map { entries[$0.lowerBound].name }
-        start.vocabularies = vocabulary.forward.map { vocabulary.words[$0.lowerBound].word }
-        start.reversed = vocabulary.backward.map { vocabulary.reversed[$0.lowerBound].word }
+        start.termShards = EntryPlan.boundaries(shards) { entries[$0].name }
+        start.vocabularies = EntryPlan.boundaries(vocabulary.forward) { vocabulary.words[$0].word }
+        start.reversed = EntryPlan.boundaries(vocabulary.backward) { vocabulary.reversed[$0].word }
         start.pieces = pieces.ranges.map { $0.lowerBound }
         start.headWords = vocabulary.headWords
         start.lexicon = settings.lexicon

@@ -1,13 +1,18 @@
 /// The texts of a few neighbouring pages, from which results are shown; `PagePieceReader` beside it reads it.
 struct PagePieceWriter {
     private var writer = ByteWriter()
+    private var packer: TextPacker
 
-    init(firstPage: Int, count: Int) {
+    /// - Parameter ranks: the place of each word of the index in the dictionary of its commonest words, or -1.
+    init(firstPage: Int, count: Int, ranks: [Int32]) {
+        packer = TextPacker(ranks: ranks)
         writer.number(firstPage)
         writer.number(count)
     }
 
-    mutating func add(_ page: SearchPage) {
+    /// - Parameter words: the index's number of each of the segment's terms.
+    mutating func add(_ number: Int, of segment: IndexSegment, words: [UInt32]) {
+        let page = segment.pages[number]
         writer.string(page.url)
         writer.string(page.title)
         writer.number(Int(max(0, page.reviewedDay)))
@@ -18,11 +23,19 @@ struct PagePieceWriter {
         writer.number(page.keywords.count)
         for words in page.keywords { writer.string(words) }
         writer.number(page.sections.count)
-        for section in page.sections {
-            writer.string(section.anchor)
-            writer.string(section.heading)
-            writer.string(section.text)
+        for (place, section) in page.sections.enumerated() {
+            let isPlain = section.anchor == plainAnchor(section.heading)
+            writer.string(isPlain ? plainAnchorMark : section.anchor)
+            let terms = segment.terms(ofSection: segment.firstSections[number] + place)
+            write(section.heading, terms.heading, words)
+            write(section.text, terms.text, words)
         }
+    }
+
+    private mutating func write(_ text: [UInt8], _ terms: ArraySlice<UInt32>, _ words: [UInt32]) {
+        var packed: [UInt8] = []
+        packer.pack(text, terms: terms, words: words, to: &packed)
+        writer.string(packed)
     }
 
     var payload: [UInt8] { writer.bytes }
@@ -31,15 +44,16 @@ struct PagePieceWriter {
 /// Reads the pages of one piece.
 enum PagePieceReader {
     /// The pages by their numbers from `first` on, or nil for a damaged piece.
-    static func read(_ file: OpenedFile) -> (first: Int, pages: [SearchPage])? {
+    static func read(_ file: OpenedFile, dictionary: [[UInt8]]) -> (first: Int, pages: [SearchPage])? {
         var reader = ByteReader(file.bytes, at: file.payload)
         let first = reader.number()
         var pages: [SearchPage] = []
-        for _ in 0..<reader.count(ofSize: 7) { pages.append(page(&reader)) }
+        var unpacker = TextUnpacker(dictionary: dictionary)
+        for _ in 0..<reader.count(ofSize: 7) { pages.append(page(&reader, &unpacker)) }
         return reader.failed ? nil : (first, pages)
     }
 
-    private static func page(_ reader: inout ByteReader) -> SearchPage {
+    private static func page(_ reader: inout ByteReader, _ unpacker: inout TextUnpacker) -> SearchPage {
         var page = SearchPage(url: reader.string(), title: reader.string(), sections: [])
         page.reviewedDay = Int32(truncatingIfNeeded: reader.number())
         page.dueDay = Int32(truncatingIfNeeded: reader.number())
@@ -47,7 +61,11 @@ enum PagePieceReader {
         page.answer = SearchAnswer(parts)
         page.keywords = (0..<reader.count()).map { _ in reader.string() }
         page.sections = (0..<reader.count(ofSize: 3)).map { _ in
-            SearchSection(anchor: reader.string(), heading: reader.string(), text: reader.string())
+            let anchor = reader.string()
+            let heading = unpacker.unpack(reader.string())
+            let text = unpacker.unpack(reader.string())
+            let isPlain = anchor == plainAnchorMark
+            return SearchSection(anchor: isPlain ? plainAnchor(heading) : anchor, heading: heading, text: text)
         }
         return page
     }
@@ -64,4 +82,21 @@ extension SearchAnswer {
         form = texts[4]
         refer = texts[5]
     }
+}
+
+/// Stands for an anchor that the heading tells.
+private let plainAnchorMark: [UInt8] = [1]
+
+/// The anchor that most headings have: lower case, spaces as hyphens, other signs dropped.
+private func plainAnchor(_ heading: [UInt8]) -> [UInt8] {
+    var anchor: [UInt8] = []
+    for byte in heading {
+        switch byte {
+        case 0x41...0x5A: anchor.append(byte | 0x20)
+        case 0x61...0x7A, 0x30...0x39, 0x2D, 0x5F, 0x80...: anchor.append(byte)
+        case 0x20: anchor.append(0x2D)
+        default: continue
+        }
+    }
+    return anchor
 }

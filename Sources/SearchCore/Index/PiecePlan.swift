@@ -16,12 +16,15 @@ struct PiecePlan: Sendable {
         ranges = EntryPlan.cut(sizes.count, size: size) { sizes[$0] }
     }
 
-    func payload(_ piece: Int, _ segments: [IndexSegment]) -> [UInt8] {
-        var writer = PagePieceWriter(firstPage: ranges[piece].lowerBound, count: ranges[piece].count)
+    /// - Parameters:
+    ///   - words: for each segment, the index's number of each of its terms.
+    ///   - ranks: the place of each word of the index in the dictionary of its commonest words, or -1.
+    func payload(_ piece: Int, _ segments: [IndexSegment], words: [[UInt32]], ranks: [Int32]) -> [UInt8] {
+        var writer = PagePieceWriter(firstPage: ranges[piece].lowerBound, count: ranges[piece].count, ranks: ranks)
         for page in ranges[piece] {
             var segment = segmentStarts.count - 1
             while segmentStarts[segment] > page { segment -= 1 }
-            writer.add(segments[segment].pages[page - segmentStarts[segment]])
+            writer.add(page - segmentStarts[segment], of: segments[segment], words: words[segment])
         }
         return writer.payload
     }

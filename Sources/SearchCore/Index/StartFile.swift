@@ -28,7 +28,15 @@ struct StartFile {
 
     struct HeadWord {
         var word: [UInt8]
-        var documents: Int
+        /// Its documents on a scale of doublings.
+        var magnitude: UInt8
+    }
+
+    /// The commonest words, the commonest first, as pieces' texts refer to them.
+    var dictionary: [[UInt8]] {
+        heapSorted(headWords) {
+            $0.magnitude != $1.magnitude ? $0.magnitude > $1.magnitude : precedes($0.word, $1.word)
+        }.map { $0.word }
     }
 
     struct Pin {
@@ -48,8 +56,9 @@ extension StartFile {
         writer.number(pieces.count)
         for index in pieces.indices { writer.number(pieces[index] - (index > 0 ? pieces[index - 1] : 0)) }
         Self.writeSorted(headWords.map { $0.word }, &writer)
-        for word in headWords { writer.number(word.documents) }
-        for text in [lexicon.roots, lexicon.families, lexicon.synonyms, lexicon.shorthand, lexicon.functionWords] {
+        for word in headWords { writer.byte(word.magnitude) }
+        RootTable.write(lexicon.roots, to: &writer)
+        for text in [lexicon.families, lexicon.synonyms, lexicon.shorthand, lexicon.functionWords] {
             writer.string(text)
         }
         writer.number(pins.count)
@@ -97,10 +106,10 @@ extension StartFile {
         vocabularies = Self.readSorted(&reader)
         reversed = Self.readSorted(&reader)
         for _ in 0..<reader.count() { pieces.append(reader.number() + (pieces.last ?? 0)) }
-        headWords = Self.readSorted(&reader).map { HeadWord(word: $0, documents: 0) }
-        for index in headWords.indices { headWords[index].documents = reader.number() }
+        headWords = Self.readSorted(&reader).map { HeadWord(word: $0, magnitude: 0) }
+        for index in headWords.indices { headWords[index].magnitude = reader.byte() }
         lexicon = Lexicon(
-            roots: reader.string(), families: reader.string(), synonyms: reader.string(),
+            roots: RootTable.read(&reader), families: reader.string(), synonyms: reader.string(),
             shorthand: reader.string(), functionWords: reader.string())
         for _ in 0..<reader.count(ofSize: 2) { pins.append(Pin(query: reader.string(), page: reader.number())) }
         var sections = 0

@@ -12,6 +12,9 @@ struct TermEntry: Sendable {
     var size = 0
 
     var isFamily: Bool { name.last == Self.marker }
+
+    /// A family of one written form has no lists: the form's own serve.
+    var isAlias: Bool { isFamily && members.count == 1 }
 }
 
 /// Which written forms belong to which keys.

@@ -23,6 +23,15 @@ struct TermMerge: Sendable {
         }
     }
 
+    /// For each segment, the number of each of its terms among `words`.
+    func globals(_ segments: [IndexSegment]) -> [[UInt32]] {
+        locals.enumerated().map { index, locals in
+            var numbers = [UInt32](repeating: 0, count: segments[index].terms.count)
+            for (word, local) in locals.enumerated() where local >= 0 { numbers[Int(local)] = UInt32(word) }
+            return numbers
+        }
+    }
+
     private static func least(_ segments: [IndexSegment], _ orders: [[Int]], _ next: [Int]) -> Int? {
         var best: Int?
         for index in segments.indices where next[index] < orders[index].count {

@@ -55,8 +55,8 @@ struct ImpactList {
     var impacts: [UInt8] = []
 }
 
-/// Finds entries in a file of term lists.
-struct TermShardReader {
+/// Finds entries in a file of term lists; shared by all that match in it.
+final class TermShardReader: Sendable {
     private let bytes: [UInt8]
     private let count: Int
     private let head: Range<Int>

@@ -1,6 +1,7 @@
 /// Gives each distinct term a number, in order of first appearance: an open hash table over one arena of bytes.
 struct TermTable: Sendable {
-    private var slots = [UInt32](repeating: 0, count: 1 << 12)
+    /// A term's hash in the upper half, one more than its number in the lower; 0 is free.
+    private var slots = [UInt64](repeating: 0, count: 1 << 12)
     private var hashes: [UInt32] = []
     private(set) var offsets: [UInt32] = [0]
     private(set) var arena: [UInt8] = []
@@ -13,25 +14,28 @@ struct TermTable: Sendable {
         let mask = slots.count - 1
         var slot = Self.place(hash) & mask
         while true {
-            let entry = Int(slots[slot])
+            let entry = slots[slot]
             if entry == 0 { return insert(bytes, length, hash: hash, at: slot) }
-            if hashes[entry - 1] == hash, equals(entry - 1, bytes, length) { return entry - 1 }
+            let number = Int(truncatingIfNeeded: entry & 0x7FFF_FFFF) - 1
+            if UInt32(truncatingIfNeeded: entry >> 32) == hash, equals(number, bytes, length) { return number }
             slot = (slot + 1) & mask
         }
     }
 
     /// The number of the term, or nil for one that was never interned.
+    @inline(never)
     func find(_ bytes: UnsafePointer<UInt8>, _ length: Int, hash: UInt32) -> Int? {
         let mask = slots.count - 1
         var slot = Self.place(hash) & mask
         while slots[slot] != 0 {
-            let number = Int(slots[slot]) - 1
-            if hashes[number] == hash, equals(number, bytes, length) { return number }
+            let number = Int(truncatingIfNeeded: slots[slot] & 0x7FFF_FFFF) - 1
+            if UInt32(truncatingIfNeeded: slots[slot] >> 32) == hash, equals(number, bytes, length) { return number }
             slot = (slot + 1) & mask
         }
         return nil
     }
 
+    @inline(never)
     mutating func intern(_ term: [UInt8]) -> Int {
         term.withUnsafeBufferPointer { buffer in
             guard let base = buffer.baseAddress else { return intern([0x20]) }
@@ -73,18 +77,18 @@ struct TermTable: Sendable {
         hashes.append(hash)
         arena.append(contentsOf: UnsafeBufferPointer(start: bytes, count: length))
         offsets.append(UInt32(arena.count))
-        slots[slot] = UInt32(number + 1)
+        slots[slot] = UInt64(hash) << 32 | UInt64(number + 1)
         if hashes.count * 2 > slots.count { grow() }
         return number
     }
 
     private mutating func grow() {
         let mask = slots.count * 4 - 1
-        slots = [UInt32](repeating: 0, count: mask + 1)
+        slots = [UInt64](repeating: 0, count: mask + 1)
         for (number, hash) in hashes.enumerated() {
             var slot = Self.place(hash) & mask
             while slots[slot] != 0 { slot = (slot + 1) & mask }
-            slots[slot] = UInt32(number + 1)
+            slots[slot] = UInt64(hash) << 32 | UInt64(number + 1)
         }
     }
 

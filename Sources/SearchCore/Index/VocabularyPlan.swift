@@ -7,7 +7,7 @@ struct VocabularyPlan: Sendable {
 
     /// Words in a file, and a vocabulary so small that one file holds it and needs no reversed copy.
     private static let fileWords = 4_000
-    private static let headCount = 1_500
+    private static let headCount = 5_000
 
     init(_ merge: TermMerge, _ segments: [IndexSegment]) {
         let counts = EntryPlan.documentCounts(merge, segments)
@@ -32,13 +32,28 @@ struct VocabularyPlan: Sendable {
         return (VocabularyShard.payload(Array(reversed[backward[number]])), .reversed, number)
     }
 
-    /// Sorted by word.
-    var headWords: [StartFile.HeadWord] {
-        let common = words.indices.filter { words[$0].documents > 1 && words[$0].word.count > 2 }.sorted {
+    /// The numbers of the commonest words: by how common they are on a scale of doublings, then by word.
+    var commonest: [Int] {
+        let common = words.indices.filter { words[$0].documents > 1 && words[$0].word.count > 1 }.sorted {
             words[$0].documents != words[$1].documents ? words[$0].documents > words[$1].documents : $0 < $1
         }
-        return common.prefix(Self.headCount).sorted().map {
-            StartFile.HeadWord(word: words[$0].word, documents: words[$0].documents)
+        return common.prefix(Self.headCount).sorted {
+            let (first, second) = (magnitude($0), magnitude($1))
+            return first != second ? first > second : $0 < $1
         }
+    }
+
+    private func magnitude(_ word: Int) -> UInt8 { VocabularyShard.magnitude(words[word].documents) }
+
+    /// The commonest words, sorted.
+    var headWords: [StartFile.HeadWord] {
+        commonest.sorted().map { StartFile.HeadWord(word: words[$0].word, magnitude: magnitude($0)) }
+    }
+
+    /// The place of each word among the commonest, or -1.
+    var ranks: [Int32] {
+        var ranks = [Int32](repeating: -1, count: words.count)
+        for (rank, word) in commonest.enumerated() { ranks[word] = Int32(rank) }
+        return ranks
     }
 }

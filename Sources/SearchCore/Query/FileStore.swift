@@ -1,6 +1,7 @@
 /// The files of an index that have been loaded so far, decoded; the others are asked for by name.
-struct FileStore {
+final class FileStore {
     let generation: UInt64
+    private let dictionary: [[UInt8]]
     private var terms: [State<TermShardReader>]
     private var vocabularies: [State<[(word: [UInt8], magnitude: UInt8)]>]
     private var reversed: [State<[(word: [UInt8], magnitude: UInt8)]>]
@@ -15,6 +16,7 @@ struct FileStore {
 
     init(_ start: StartFile, generation: UInt64) {
         self.generation = generation
+        dictionary = start.dictionary
         terms = start.termShards.map { _ in .missing }
         vocabularies = start.vocabularies.map { _ in .missing }
         reversed = start.reversed.map { _ in .missing }
@@ -22,14 +24,16 @@ struct FileStore {
     }
 
     /// Takes a file; one that is damaged, of another index or unknown is noted as damage and asked for no more.
-    mutating func provide(_ kind: FileKind, _ number: Int, _ file: OpenedFile?) {
+    func provide(_ kind: FileKind, _ number: Int, _ file: OpenedFile?) {
         var file = file
         if let opened = file, opened.generation != generation || opened.number != number { file = nil }
         switch kind {
         case .terms: Self.put(file.flatMap { TermShardReader($0) }, number, &terms, &hasDamage)
         case .vocabulary: Self.put(file.flatMap { VocabularyShard.read($0) }, number, &vocabularies, &hasDamage)
         case .reversed: Self.put(file.flatMap { VocabularyShard.read($0) }, number, &reversed, &hasDamage)
-        case .pages: Self.put(file.flatMap { PagePieceReader.read($0)?.pages }, number, &pieces, &hasDamage)
+        case .pages:
+            Self.put(
+                file.flatMap { PagePieceReader.read($0, dictionary: dictionary)?.pages }, number, &pieces, &hasDamage)
         case .start: hasDamage = true
         }
     }

@@ -8,23 +8,21 @@ struct RankedPage {
 
 /// Orders pages by their best section, by how much of the query the whole page has, and by the page's own fields.
 struct PageRanking {
-    private let start: StartFile
+    private let index: OpenIndex
     private let board: ScoreBoard
-    private let sectionStarts: [Int32]
 
     private static let supersededFactor: Int32 = 150
     private static let languageFactor: Int32 = 282
 
-    init(_ start: StartFile, _ board: ScoreBoard, sectionStarts: [Int32]) {
-        self.start = start
+    init(_ index: OpenIndex, _ board: ScoreBoard) {
+        self.index = index
         self.board = board
-        self.sectionStarts = sectionStarts
     }
 
     /// All pages found with their scores, by rising number.
     func pages(language: UInt8?) -> [(page: Int, score: Int32)] {
         var found: [(page: Int, score: Int32)] = []
-        for page in start.pages.indices where board.coverage[page] > 0 {
+        for page in index.start.pages.indices where board.coverage[page] > 0 {
             found.append((page, score(page, language: language)))
         }
         return found
@@ -34,7 +32,7 @@ struct PageRanking {
         var best: Int32 = 0
         for section in sections(of: page) { best = max(best, board.sections[section]) }
         var score = best + scaled(board.wide[page] - best, by: RankingWeights.wide) + board.fields[page]
-        let row = start.pages[page]
+        let row = index.start.pages[page]
         score = scaled(score, by: Self.mild(row.weight))
         if row.superseded { score = scaled(score, by: Self.supersededFactor) }
         if let language, row.language == language { score = scaled(score, by: Self.languageFactor) }
@@ -45,7 +43,7 @@ struct PageRanking {
     private static func mild(_ weight: UInt8) -> Int32 { 256 + (Int32(weight) - 100) * 85 / 100 }
 
     func sections(of page: Int) -> Range<Int> {
-        Int(sectionStarts[page])..<Int(sectionStarts[page + 1])
+        Int(index.sectionStarts[page])..<Int(index.sectionStarts[page + 1])
     }
 
     /// The page's matching sections, the best first; a page that only its own fields found has its first.
@@ -54,7 +52,7 @@ struct PageRanking {
             (section: $0, worth: board.sections[$0])
         }
         if found.isEmpty { return sections(of: page).prefix(1).map { ($0, 0) } }
-        return found.sorted { $0.worth != $1.worth ? $0.worth > $1.worth : $0.section < $1.section }
+        return heapSorted(found) { $0.worth != $1.worth ? $0.worth > $1.worth : $0.section < $1.section }
     }
 
     /// The first `count` by score, then by page.

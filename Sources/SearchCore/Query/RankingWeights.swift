@@ -1,21 +1,19 @@
-/// The numbers that decide ranking, one setting for every site; shares and weights are in 256ths.
-public enum RankingWeights {
-    nonisolated(unsafe) public static var T: [Int32] = [180, 200, 150, 64, 64, 64, 40, 6, 5, 0, 0]
-    nonisolated(unsafe) public static var F: [Float] = [0.6, 0.6, 0.2, 0.4, 0.5, 1.2, 0.75, 0.8, 0.5, 0.8, 0.5]
+/// The numbers that decide ranking, one setting for every site; in 256ths unless they say otherwise.
+enum RankingWeights {
     /// A word's family beside the word as written.
-    static var family: Int32 { T[0] }
+    static let family: Int32 = 190
     /// A longer word that the last word may be the beginning of.
-    static var completion: Int32 { T[1] }
-    static var synonym: Int32 { T[2] }
+    static let completion: Int32 = 200
+    static let synonym: Int32 = 150
     /// What the rest of a page adds to its best section.
-    static var wide: Int32 { T[3] }
+    static let wide: Int32 = 64
     /// What neighbouring words, and a title or question that says just what was asked, add to a score at most.
-    static var nearness: Int32 { T[4] }
-    static var agreement: Int32 { T[5] }
+    static let nearness: Int32 = 64
+    static let agreement: Int32 = 64
     /// How much of the best page's coverage of the query a page needs to be found.
-    static var coverage: Int32 { T[6] }
+    static let coverage: Int32 = 40
     /// Pages beyond those shown whose texts are judged too.
-    static var spare: Int { Int(T[7]) }
+    static let spare = 0
     /// In queries of more words than this, function words fade.
-    static var fullFunctionWords: Int { Int(T[8]) }
+    static let fullFunctionWords = 5
 }

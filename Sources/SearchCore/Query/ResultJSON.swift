@@ -77,6 +77,7 @@ struct ResultJSON {
         text("}")
     }
 
+    @inline(never)
     private mutating func field(_ name: StaticString, _ value: [UInt8]) {
         text(",\"")
         text(name)
@@ -84,16 +85,19 @@ struct ResultJSON {
         string(value)
     }
 
+    @inline(never)
     private mutating func text(_ literal: StaticString) {
         bytes.append(contentsOf: UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount))
     }
 
+    @inline(never)
     private mutating func number(_ value: Int) {
         if value < 0 { bytes.append(0x2D) }
         bytes += decimal(abs(value))
     }
 
     /// Damaged UTF-8 becomes U+FFFD, so that the line is always JSON.
+    @inline(never)
     private mutating func string(_ value: [UInt8]) {
         bytes.append(0x22)
         value.withUnsafeBufferPointer { text in

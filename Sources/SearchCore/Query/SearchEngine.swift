@@ -1,42 +1,26 @@
 /// Answers queries from an index whose files are provided as they are asked for; the same code in the terminal and in the
 /// browser.
 public struct SearchEngine {
-    let start: StartFile
-    var files: FileStore
-    let analyzer: Analyzer
-    let lists: WordLists
-    /// The page of each section, and the first section of each page with the number of all sections at the end.
-    let sectionPage: [Int32]
-    let sectionStarts: [Int32]
+    private let index: OpenIndex
+    private let files: FileStore
 
     /// - Parameter start: the text of `start.js`; nil when it is damaged or of another version.
     public init?(start bytes: [UInt8]) {
         guard let digits = Self.payload(of: bytes), let file = Envelope.open(digits, .start),
             let start = StartFile(file)
         else { return nil }
-        self.start = start
+        index = OpenIndex(start)
         files = FileStore(start, generation: file.generation)
-        analyzer = Analyzer(start.lexicon)
-        lists = WordLists(start.lexicon, analyzer)
-        var sectionPage: [Int32] = []
-        var sectionStarts: [Int32] = []
-        for (page, row) in start.pages.enumerated() {
-            sectionStarts.append(Int32(sectionPage.count))
-            for _ in 0..<row.sections { sectionPage.append(Int32(page)) }
-        }
-        sectionStarts.append(Int32(sectionPage.count))
-        self.sectionPage = sectionPage
-        self.sectionStarts = sectionStarts
     }
 
     /// The site's language codes, the first one first.
-    public var languages: [[UInt8]] { start.languages }
+    public var languages: [[UInt8]] { index.start.languages }
 
     /// Takes a file that `search` asked for.
     /// - Parameters:
     ///   - name: as it was asked for.
     ///   - bytes: the file's text, or nil when it could not be loaded.
-    public mutating func provide(_ name: [UInt8], _ bytes: [UInt8]?) {
+    public func provide(_ name: [UInt8], _ bytes: [UInt8]?) {
         guard let letter = name.first, let kind = FileKind(rawValue: letter) else { return }
         var number = 0
         for byte in name.dropFirst() {
@@ -56,7 +40,7 @@ public struct SearchEngine {
 
     /// Searches, or says which files it needs to do so. Time is linear in the lists of the query's words.
     public mutating func search(_ query: [UInt8], _ options: SearchOptions = SearchOptions()) -> SearchOutcome {
-        var run = SearchRun(self, query, options)
+        var run = SearchRun(index, files, query, options)
         guard let results = run.results() else { return .needs(run.wanted.names(generation: files.generation)) }
         return .results(results)
     }

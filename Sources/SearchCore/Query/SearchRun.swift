@@ -1,13 +1,15 @@
 /// One search: words to slots, slots to scores, scores to pages, pages to results.
 struct SearchRun {
-    private let engine: SearchEngine
+    private let index: OpenIndex
+    private let files: FileStore
     private let query: [UInt8]
     private let options: SearchOptions
     private let parsed: ParsedQuery
     private(set) var wanted = FileRequest()
 
-    init(_ engine: SearchEngine, _ query: [UInt8], _ options: SearchOptions) {
-        self.engine = engine
+    init(_ index: OpenIndex, _ files: FileStore, _ query: [UInt8], _ options: SearchOptions) {
+        self.index = index
+        self.files = files
         self.query = query
         self.options = options
         parsed = ParsedQuery(query)
@@ -19,7 +21,7 @@ struct SearchRun {
         results.query = query
         guard let slots = resolve() else { return nil }
         let board = scored(slots)
-        let ranking = PageRanking(engine.start, board, sectionStarts: engine.sectionStarts)
+        let ranking = PageRanking(index, board)
         let found = found(ranking, board, slots)
         results.types = counts(found)
         let shown = filtered(found)
@@ -30,29 +32,29 @@ struct SearchRun {
         for entry in ranked.prefix(max(1, options.limit)) {
             results.results.append(result(entry, excerpts, slots))
         }
-        if engine.files.hasDamage {
+        if files.hasDamage {
             results.problem = [UInt8](literal: "Sebahagian indeks carian rosak atau bukan milik tapak ini.")
         }
         return results
     }
 
     private mutating func resolve() -> [QuerySlot]? {
-        let directory = TermDirectory(start: engine.start, files: engine.files)
-        var resolver = SlotResolver(directory, engine.analyzer, engine.lists)
-        let words = QueryRewriter(lists: engine.lists).rewritten(parsed.words)
+        let directory = TermDirectory(index: index, files: files)
+        var resolver = SlotResolver(directory)
+        let words = QueryRewriter(lists: index.lists).rewritten(parsed.words)
         let slots = resolver.slots(words, completesLast: parsed.endsInWord && !options.wholeWords)
         wanted = resolver.wanted
         return slots
     }
 
     private func scored(_ slots: [QuerySlot]) -> ScoreBoard {
-        var board = ScoreBoard(sectionPage: engine.sectionPage, pageCount: engine.start.pages.count)
+        var board = ScoreBoard(sectionPage: index.sectionPage, pageCount: index.start.pages.count)
         for (number, slot) in slots.enumerated() where !slot.word.isExcluded { board.add(slot, number: number) }
         return board
     }
 
     private var language: UInt8? {
-        engine.start.languages.firstIndex { $0 == options.language }.map { UInt8($0) }
+        index.start.languages.firstIndex { $0 == options.language }.map { UInt8($0) }
     }
 
     /// A page with its texts and its place.
@@ -67,7 +69,8 @@ struct SearchRun {
 // Which pages.
 extension SearchRun {
     /// Pages that have enough of the query, and nothing that it excludes; more words narrow.
-    private func found(_ ranking: PageRanking, _ board: ScoreBoard, _ slots: [QuerySlot]) -> [(page: Int, score: Int32)] {
+    private func found(_ ranking: PageRanking, _ board: ScoreBoard, _ slots: [QuerySlot]) -> [(page: Int, score: Int32)]
+    {
         var all = ranking.pages(language: language)
         for slot in slots where slot.word.isExcluded { all = excluding(slot, all) }
         var most: Int32 = 0
@@ -76,14 +79,16 @@ extension SearchRun {
         all = all.filter { board.coverage[$0.page] >= enough }
         let bits = phraseBits(slots)
         guard bits != 0 else { return all }
-        return all.filter { page in ranking.sections(of: page.page).contains { board.masks[$0] & bits == bits } }
+        return all.filter { page in
+            board.fields[page.page] > 0 || ranking.sections(of: page.page).contains { board.masks[$0] & bits == bits }
+        }
     }
 
     private func excluding(_ slot: QuerySlot, _ pages: [(page: Int, score: Int32)]) -> [(page: Int, score: Int32)] {
-        var isOut = [Bool](repeating: false, count: engine.start.pages.count)
+        var isOut = [Bool](repeating: false, count: index.start.pages.count)
         for list in slot.exact {
-            list.shard.forEachPosting(list.entry.sections, limit: engine.sectionPage.count) { section, _ in
-                isOut[Int(engine.sectionPage[section])] = true
+            list.shard.forEachPosting(list.entry.sections, limit: index.sectionPage.count) { section, _ in
+                isOut[Int(index.sectionPage[section])] = true
             }
             list.shard.forEachPosting(list.entry.pages, limit: isOut.count) { page, _ in isOut[page] = true }
         }
@@ -92,14 +97,16 @@ extension SearchRun {
 
     private func phraseBits(_ slots: [QuerySlot]) -> UInt32 {
         var bits: UInt32 = 0
-        for (number, slot) in slots.enumerated() where slot.word.phrase != 0 && number < 32 { bits |= 1 << UInt32(number) }
+        for (number, slot) in slots.enumerated() where slot.word.phrase != 0 && number < 32 {
+            bits |= 1 << UInt32(number)
+        }
         return bits
     }
 
     private func counts(_ pages: [(page: Int, score: Int32)]) -> [(id: [UInt8], count: Int)] {
         var counts = [Int](repeating: 0, count: 256)
-        for page in pages { counts[Int(engine.start.pages[page.page].type)] += 1 }
-        return engine.start.types.enumerated().filter { counts[$0.offset & 255] > 0 }.map {
+        for page in pages { counts[Int(index.start.pages[page.page].type)] += 1 }
+        return index.start.types.enumerated().filter { counts[$0.offset & 255] > 0 }.map {
             ($0.element, counts[$0.offset & 255])
         }
     }
@@ -107,8 +114,8 @@ extension SearchRun {
     private func filtered(_ pages: [(page: Int, score: Int32)]) -> [(page: Int, score: Int32)] {
         let wanted = options.type.isEmpty ? parsed.type : options.type
         guard !wanted.isEmpty else { return pages }
-        guard let type = engine.start.types.firstIndex(where: { $0 == wanted }) else { return [] }
-        return pages.filter { Int(engine.start.pages[$0.page].type) == type }
+        guard let type = index.start.types.firstIndex(where: { $0 == wanted }) else { return [] }
+        return pages.filter { Int(index.start.pages[$0.page].type) == type }
     }
 
     /// The query with its unknown words corrected, or nil when all were known.
@@ -146,7 +153,8 @@ extension SearchRun {
             var entries: [Entry] = []
             for page in top {
                 guard let text = text(of: page.page) else { continue }
-                entries.append(Entry(page: page.page, score: page.score, text: text, sections: ranking.matching(page.page)))
+                entries.append(
+                    Entry(page: page.page, score: page.score, text: text, sections: ranking.matching(page.page)))
             }
             guard wanted.isEmpty else { return nil }
             if !phrases.isIdle { entries = entries.compactMap { checked($0, phrases) } }
@@ -154,14 +162,14 @@ extension SearchRun {
                 batch *= 2
                 continue
             }
-            for index in entries.indices { entries[index].score = adjusted(entries[index], proximity) }
-            return pinned(entries.sorted { $0.score != $1.score ? $0.score > $1.score : $0.page < $1.page })
+            for place in entries.indices { entries[place].score = adjusted(entries[place], proximity) }
+            return pinned(heapSorted(entries) { $0.score != $1.score ? $0.score > $1.score : $0.page < $1.page })
         }
     }
 
     private func checked(_ entry: Entry, _ phrases: PhraseChecker) -> Entry? {
         var entry = entry
-        let first = Int(engine.sectionStarts[entry.page])
+        let first = Int(index.sectionStarts[entry.page])
         entry.sections = entry.sections.filter { match in
             guard let section = entry.text.sections[safe: match.section - first] else { return false }
             return phrases.holds(in: section.text) || phrases.holds(in: section.heading)
@@ -172,7 +180,7 @@ extension SearchRun {
 
     private func adjusted(_ entry: Entry, _ proximity: ProximityScorer) -> Int32 {
         var nearness = proximity.nearness(entry.text.title)
-        let first = Int(engine.sectionStarts[entry.page])
+        let first = Int(index.sectionStarts[entry.page])
         if let best = entry.sections.first, let section = entry.text.sections[safe: best.section - first] {
             nearness = max(nearness, proximity.nearness(section.heading), proximity.nearness(section.text))
         }
@@ -186,7 +194,7 @@ extension SearchRun {
     private func pinned(_ entries: [Entry]) -> [Entry] {
         let asked = tokens(query[...])
         var entries = entries
-        for pin in engine.start.pins.reversed() where tokens(pin.query[...]) == asked {
+        for pin in index.start.pins.reversed() where tokens(pin.query[...]) == asked {
             guard let place = entries.firstIndex(where: { $0.page == pin.page }) else { continue }
             entries.insert(entries.remove(at: place), at: 0)
         }
@@ -194,15 +202,15 @@ extension SearchRun {
     }
 
     private mutating func text(of page: Int) -> SearchPage? {
-        let pieces = engine.start.pieces
+        let pieces = index.start.pieces
         let piece = lowerBound(pieces.count) { pieces[$0] <= page } - 1
-        guard piece >= 0, let pages = engine.files.piece(piece, &wanted) else { return nil }
+        guard piece >= 0, let pages = files.piece(piece, &wanted) else { return nil }
         return pages[safe: page - pieces[piece]]
     }
 
     private func result(_ entry: Entry, _ excerpts: ExcerptMaker, _ slots: [QuerySlot]) -> SearchResult {
-        let row = engine.start.pages[entry.page]
-        let first = Int(engine.sectionStarts[entry.page])
+        let row = index.start.pages[entry.page]
+        let first = Int(index.sectionStarts[entry.page])
         let shown = entry.sections.compactMap { match in
             entry.text.sections[safe: match.section - first].map { ($0, match.worth) }
         }
@@ -210,7 +218,7 @@ extension SearchRun {
         let enough = (shown.first?.1 ?? 0) / 2
         var result = SearchResult(
             page: entry.page, url: address(entry.text, best), title: entry.text.title, section: best?.heading ?? [],
-            type: engine.start.types[safe: Int(row.type)] ?? [], score: entry.score,
+            type: index.start.types[safe: Int(row.type)] ?? [], score: entry.score,
             excerpt: excerpts.excerpt(best?.text ?? []), reviewedDay: entry.text.reviewedDay,
             dueDay: entry.text.dueDay, superseded: row.superseded, answer: entry.text.answer, sections: [])
         for (section, worth) in shown.dropFirst().prefix(3) where worth > enough {

@@ -4,16 +4,14 @@
 /// index lacks, and only then synonyms, so that a misspelt word has its synonyms too.
 struct SlotResolver {
     let directory: TermDirectory
-    let analyzer: Analyzer
-    let lists: WordLists
+    private let index: OpenIndex
     private(set) var wanted = FileRequest()
 
     static let prefixLimit = 12
 
-    init(_ directory: TermDirectory, _ analyzer: Analyzer, _ lists: WordLists) {
+    init(_ directory: TermDirectory) {
         self.directory = directory
-        self.analyzer = analyzer
-        self.lists = lists
+        index = directory.index
     }
 
     /// One slot a word; nil while files are `wanted`.
@@ -23,7 +21,7 @@ struct SlotResolver {
         weighFunctionWords(&slots)
         if completesLast { completeLast(&slots) }
         guard wanted.isEmpty else { return nil }
-        for index in slots.indices where needsCorrection(slots[index]) { correct(&slots, index) }
+        for place in slots.indices where needsCorrection(slots[place]) { correct(&slots, place) }
         guard wanted.isEmpty else { return nil }
         addSynonyms(&slots)
         return wanted.isEmpty ? slots : nil
@@ -35,7 +33,7 @@ struct SlotResolver {
 
     private mutating func exactSlot(_ word: ParsedQuery.Word) -> QuerySlot {
         var slot = QuerySlot(word: word)
-        slot.key = analyzer.family(of: word.term)
+        slot.key = index.analyzer.family(of: word.term)
         slot.exact = exactLists(word.term, &slot.forms)
         return slot
     }
@@ -49,7 +47,7 @@ struct SlotResolver {
             found.append(list)
             forms.append((term, 256))
         }
-        for key in analyzer.keys(of: term) {
+        for key in index.analyzer.keys(of: term) {
             guard var list = familyList(key) else { continue }
             list.weight = RankingWeights.family
             found.append(list)
@@ -66,10 +64,10 @@ struct SlotResolver {
     /// Function words fade as the query grows, and none is thrown away.
     private func weighFunctionWords(_ slots: inout [QuerySlot]) {
         let count = slots.reduce(0) { $0 + ($1.word.isDerived ? 0 : 1) }
-        for index in slots.indices where lists.isFunctionWord(slots[index].word.term) {
-            slots[index].isFunctionWord = true
+        for place in slots.indices where index.lists.isFunctionWord(slots[place].word.term) {
+            slots[place].isFunctionWord = true
             let full = RankingWeights.fullFunctionWords
-            if count > full { slots[index].weight = Int32(256 * full / count) }
+            if count > full { slots[place].weight = Int32(256 * full / count) }
         }
     }
 }
@@ -105,11 +103,11 @@ extension SlotResolver {
 
     private func common(_ prefix: [UInt8]) -> [[UInt8]] {
         Self.commonest(
-            directory.start.headWords.filter { $0.word.starts(withBytes: prefix) }.map { ($0.word, $0.documents) })
+            index.start.headWords.filter { $0.word.starts(withBytes: prefix) }.map { ($0.word, Int($0.magnitude)) })
     }
 
     private static func commonest(_ words: [(form: [UInt8], documents: Int)]) -> [[UInt8]] {
-        let sorted = words.sorted {
+        let sorted = heapSorted(words) {
             $0.documents != $1.documents ? $0.documents > $1.documents : precedes($0.form, $1.form)
         }
         return sorted.prefix(prefixLimit).map { $0.form }
@@ -118,24 +116,24 @@ extension SlotResolver {
 
 // Correction of words that the index lacks.
 extension SlotResolver {
-    private mutating func correct(_ slots: inout [QuerySlot], _ index: Int) {
-        if join(&slots, index) || split(&slots[index]) || loan(&slots[index]) { return }
+    private mutating func correct(_ slots: inout [QuerySlot], _ at: Int) {
+        if join(&slots, at) || split(&slots[at]) || loan(&slots[at]) { return }
         guard wanted.isEmpty else { return }
-        let corrector = SpellingCorrector(start: directory.start, files: directory.files)
-        let candidates = corrector.candidates(for: slots[index].word.term, &wanted)
+        let corrector = SpellingCorrector(index: index, files: directory.files)
+        let candidates = corrector.candidates(for: slots[at].word.term, &wanted)
         for (place, candidate) in candidates.enumerated() {
-            use(candidate.word, in: &slots[index], weight: place == 0 ? 240 : 120, isFirst: place == 0)
+            use(candidate.word, in: &slots[at], weight: place == 0 ? 240 : 120, isFirst: place == 0)
         }
     }
 
     /// `re kod`: the word and its neighbour are one.
-    private mutating func join(_ slots: inout [QuerySlot], _ index: Int) -> Bool {
-        for (first, second) in [(index, index + 1), (index - 1, index)] where first >= 0 && second < slots.count {
+    private mutating func join(_ slots: inout [QuerySlot], _ at: Int) -> Bool {
+        for (first, second) in [(at, at + 1), (at - 1, at)] where first >= 0 && second < slots.count {
             guard !slots[first].word.isDerived, !slots[second].word.isDerived else { continue }
             let whole = slots[first].word.term + slots[second].word.term
             guard whole.count <= TokenScanner.capacity, directory.entry(whole, &wanted) != nil else { continue }
-            slots[index].correctionJoins = first == index ? 1 : -1
-            use(whole, in: &slots[index], weight: 250, isFirst: true)
+            slots[at].correctionJoins = first == at ? 1 : -1
+            use(whole, in: &slots[at], weight: 250, isFirst: true)
             return true
         }
         return false
@@ -182,7 +180,7 @@ extension SlotResolver {
             slot.exact.append(list)
         }
         slot.correction = word
-        slot.key = analyzer.family(of: word)
+        slot.key = index.analyzer.family(of: word)
     }
 }
 
@@ -200,17 +198,17 @@ extension SlotResolver {
 
     /// Adds what the longest members that begin here stand for; returns their length in words.
     private mutating func addSynonyms(_ slots: inout [QuerySlot], at place: Int) -> Int {
-        let found = lists.members(beginningWith: slots[place].key).filter { matches($0, slots, place) }
+        let found = index.lists.members(beginningWith: slots[place].key).filter { matches($0, slots, place) }
         var longest = 0
-        for match in found { longest = max(longest, lists.groups[match.group].members[match.member].keys.count) }
-        for match in found where lists.groups[match.group].members[match.member].keys.count == longest {
+        for match in found { longest = max(longest, index.lists.groups[match.group].members[match.member].keys.count) }
+        for match in found where index.lists.groups[match.group].members[match.member].keys.count == longest {
             addGroup(match, &slots, place..<place + longest)
         }
         return longest
     }
 
     private func matches(_ match: (group: Int, member: Int), _ slots: [QuerySlot], _ place: Int) -> Bool {
-        let keys = lists.groups[match.group].members[match.member].keys
+        let keys = index.lists.groups[match.group].members[match.member].keys
         guard place + keys.count <= slots.count else { return false }
         for (offset, key) in keys.enumerated() {
             let slot = slots[place + offset]
@@ -222,7 +220,7 @@ extension SlotResolver {
     private mutating func addGroup(
         _ match: (group: Int, member: Int), _ slots: inout [QuerySlot], _ range: Range<Int>
     ) {
-        let group = lists.groups[match.group]
+        let group = index.lists.groups[match.group]
         for (number, member) in group.members.enumerated() where number != match.member {
             guard slots[range.lowerBound].alternatives.count < Self.alternativeLimit + Self.prefixLimit else { return }
             let found = member.keys.compactMap { familyList($0) }

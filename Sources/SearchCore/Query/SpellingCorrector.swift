@@ -1,6 +1,6 @@
 /// Finds words of the index for a word that it lacks: typing errors, lost spaces, vowelless chat.
 struct SpellingCorrector {
-    let start: StartFile
+    let index: OpenIndex
     let files: FileStore
 
     /// A word of the index that may have been meant.
@@ -33,17 +33,17 @@ struct SpellingCorrector {
     private func neighbours(
         of word: [UInt8], _ wanted: inout FileRequest
     ) -> [(word: [UInt8], magnitude: UInt8)] {
-        guard start.vocabularies.count > 1 else { return files.vocabulary(0, &wanted) ?? [] }
+        guard index.start.vocabularies.count > 1 else { return files.vocabulary(0, &wanted) ?? [] }
         let half = word.count / 2
         let head = Array(word[..<half])
         let tail = [UInt8](word[(word.count - half)...].reversed())
         var found: [(word: [UInt8], magnitude: UInt8)] = []
-        for number in Self.files(start.vocabularies, head) {
+        for number in Self.files(index.start.vocabularies, head) {
             for entry in files.vocabulary(number, &wanted) ?? [] where entry.word.starts(withBytes: head) {
                 found.append(entry)
             }
         }
-        for number in Self.files(start.reversed, tail) {
+        for number in Self.files(index.start.reversed, tail) {
             for entry in files.reversed(number, &wanted) ?? [] where entry.word.starts(withBytes: tail) {
                 found.append((entry.word.reversed(), entry.magnitude))
             }
@@ -66,11 +66,12 @@ struct SpellingCorrector {
     /// A word with few vowels, as chat writes it, by its consonants: `plnggn` is `pelanggan`.
     private func skeletons(for word: [UInt8], _ wanted: inout FileRequest) -> [Candidate] {
         let consonants = Self.skeleton(word)
-        guard word.count >= 3, consonants.count >= 3, (word.count - consonants.count) * 4 <= word.count else { return [] }
+        guard word.count >= 3, consonants.count >= 3, (word.count - consonants.count) * 4 <= word.count else {
+            return []
+        }
         var found: [Candidate] = []
-        for head in start.headWords where head.word[0] == word[0] && Self.skeleton(head.word) == consonants {
-            let magnitude = VocabularyShard.magnitude(head.documents)
-            found.append(Candidate(word: head.word, distance: 10, magnitude: magnitude))
+        for head in index.start.headWords where head.word[0] == word[0] && Self.skeleton(head.word) == consonants {
+            found.append(Candidate(word: head.word, distance: 10, magnitude: head.magnitude))
         }
         return Self.likeliest(found)
     }
@@ -89,7 +90,7 @@ struct SpellingCorrector {
     /// By distance and how common the word is; a doubling of documents outweighs a twentieth of an edit.
     private static func likeliest(_ candidates: [Candidate]) -> [Candidate] {
         func cost(_ candidate: Candidate) -> Int { candidate.distance * 8 - Int(candidate.magnitude) * 5 }
-        let sorted = candidates.sorted {
+        let sorted = heapSorted(candidates) {
             cost($0) != cost($1) ? cost($0) < cost($1) : precedes($0.word, $1.word)
         }
         var kept: [Candidate] = []

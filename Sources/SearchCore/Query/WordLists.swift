@@ -30,7 +30,10 @@ struct WordLists: Sendable {
         for (number, group) in groups.enumerated() {
             for (place, member) in group.members.enumerated() { index.append((member.keys[0], number, place)) }
         }
-        index.sort { $0.key != $1.key ? precedes($0.key, $1.key) : ($0.group, $0.member) < ($1.group, $1.member) }
+        heapSort(&index) {
+            if $0.key != $1.key { return precedes($0.key, $1.key) }
+            return $0.group != $1.group ? $0.group < $1.group : $0.member < $1.member
+        }
     }
 
     func isFunctionWord(_ word: [UInt8]) -> Bool { functionWords.find(word[...]) != nil }
@@ -66,6 +69,7 @@ struct WordLists: Sendable {
 }
 
 /// The tokens of a text.
+@inline(never)
 func tokens(_ text: ArraySlice<UInt8>) -> [[UInt8]] {
     var found: [[UInt8]] = []
     forEachToken(text) { token, _, _ in found.append(token) }

@@ -96,7 +96,10 @@ enum FileSystem {
 
     static func makeFolder(_ path: String) throws {
         if mkdir(path, 0o755) == 0 { return }
-        if errno == EEXIST, isFolder(path) { return }
+        if errno == EEXIST {
+            if isFolder(path) { return }
+            errno = ENOTDIR
+        }
         if errno == ENOENT, let slash = path.lastIndex(of: "/"), slash != path.startIndex {
             try makeFolder(String(path[..<slash]))
             if mkdir(path, 0o755) == 0 || errno == EEXIST { return }

@@ -9,7 +9,7 @@ struct SourceTree: Sendable {
     var contentPrefix: String
     /// Markdown files, relative to the content folder, sorted.
     var markdown: [String] = []
-    /// Markdown files whose names begin with `_`: no pages, only there to be included.
+    /// Markdown files that are private, by a `_` before their name or folder: no pages, only there to be included.
     var fragments: [String] = []
     /// Every other file, relative to the content folder, sorted.
     var files: [String] = []
@@ -36,7 +36,7 @@ struct SourceScanner {
     /// - Parameter excluded: real paths of folders that are not content, such as the output folder.
     static func scan(_ root: String, excluding excluded: [String]) throws -> (SourceTree, [Diagnostic]) {
         var scanner = try SourceScanner(root: root, excluded: excluded)
-        scanner.tree.hasConfiguration = scanner.kind("site.yml") == .file
+        scanner.findConfiguration()
         if scanner.tree.contentPrefix.isEmpty || scanner.kind("content") == .folder { try scanner.walk(folder: "") }
         try scanner.walkLinkedFolders()
         scanner.tree.markdown.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
@@ -53,6 +53,14 @@ struct SourceScanner {
         let hasContent = FileSystem.kind(root + "/content").map { $0 == .folder || $0 == .link } ?? false
         tree = SourceTree(root: root, contentPrefix: hasContent ? "content/" : "", hasConfiguration: false)
         self.excluded = Set(excluded + (hasContent ? [] : [realRoot + "/themes"]))
+    }
+
+    private mutating func findConfiguration() {
+        switch kind("site.yml") {
+        case .file: tree.hasConfiguration = true
+        case .folder: report("not-a-file", at: "site.yml", "this is a folder", "rename it: site.yml is the site's settings")
+        default: break
+        }
     }
 
     private mutating func walk(folder: String) throws {
@@ -125,10 +133,15 @@ struct SourceScanner {
             report(
                 "same-name", relative, "another file's name differs only in how its accents are stored", "remove one")
         } else if name.hasSuffix(".md") || name.hasSuffix(".markdown") {
-            if name.hasPrefix("_") { tree.fragments.append(relative) } else { tree.markdown.append(relative) }
-        } else if !name.hasSuffix(".yml"), !name.hasSuffix(".yaml") {
+            if isPrivate(relative) { tree.fragments.append(relative) } else { tree.markdown.append(relative) }
+        } else if !name.hasSuffix(".yml"), !name.hasSuffix(".yaml"), !isPrivate(relative) {
             tree.files.append(relative)
         }
+    }
+
+    /// Files and folders whose names begin with `_` are for other files to use, not to be published.
+    private func isPrivate(_ relative: String) -> Bool {
+        relative.hasPrefix("_") || relative.contains("/_")
     }
 
     /// Whether the name was UTF-8 on disk: String(cString:) repairs what was not.

@@ -16,7 +16,12 @@ struct ThemeFolder {
             EmbeddedTheme.bytes("templates/contexts.txt") ?? [], file: "templates/contexts.txt",
             diagnostics: &diagnostics)
         let folder = root + "/themes/" + name
-        if FileSystem.isFolder(folder) {
+        if let link = linkOut() {
+            diagnostics.append(
+                Diagnostic(
+                    "symlink-outside", .error, "the symbolic link leads out of the source folder",
+                    at: SourceLocation(file: link), help: "copy what it leads to into the source folder"))
+        } else if FileSystem.isFolder(folder) {
             try overlay(folder, below: "", onto: &files, &diagnostics)
         } else if name != "panduan" {
             diagnostics.append(
@@ -24,7 +29,22 @@ struct ThemeFolder {
                     "unknown-theme", .error, "there is no folder themes/\(name)", at: written.location,
                     help: "make it, or take 'theme' out of site.yml"))
         }
-        return Theme.load(files: files, declared: declared, diagnostics: &diagnostics)
+        var found: [Diagnostic] = []
+        let theme = Theme.load(files: files, declared: declared, diagnostics: &found)
+        for var diagnostic in found {
+            diagnostic.location.file = "themes/\(name)/\(diagnostic.location.file)"
+            diagnostics.append(diagnostic)
+        }
+        return theme
+    }
+
+    /// The part of the way to the theme that is a link out of the source folder.
+    private func linkOut() -> String? {
+        guard let realRoot = FileSystem.realPath(root) else { return nil }
+        return ["themes", "themes/" + name].first { path in
+            guard let real = FileSystem.realPath(root + "/" + path) else { return false }
+            return !real.hasPrefix(realRoot + "/")
+        }
     }
 
     private func overlay(

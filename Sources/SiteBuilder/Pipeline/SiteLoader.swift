@@ -24,7 +24,8 @@ public struct SiteLoader: Sendable {
         let read = try readPages(tree, configuration)
         let sources = read.filter { options.includesDrafts || !$0.metadata.isDraft }
         let index = try contentIndex(of: tree, read, sources, configuration)
-        let assembled = try assemble(sources, index, configuration, theme)
+        let search = try searchSettings(of: tree, configuration)
+        let assembled = try assemble(sources, index, configuration, theme, search)
         for part in assembled { diagnostics += part.diagnostics }
 
         let site = Site(configuration: configuration, pages: assembled.flatMap(\.pages))
@@ -32,7 +33,7 @@ public struct SiteLoader: Sendable {
         diagnostics = Array(Set(diagnostics))  // an included file's mistakes are found by each page that includes it
         if options.isStrict { diagnostics = diagnostics.map(Self.strict) }
         return LoadedSite(
-            site: site, searchSettings: SearchSettings(configuration: configuration),
+            site: site, searchSettings: search,
             searchSegments: assembled.map(\.segment), diagnostics: diagnostics.inReadingOrder(),
             wordCount: site.pages.reduce(0) { $0 + $1.body.wordCount }, tree: tree, theme: theme, index: index)
     }
@@ -61,6 +62,16 @@ public struct SiteLoader: Sendable {
         let hasEnglish = tree.markdown.contains { $0.hasSuffix(".en.md") }
         return ConfigurationReader.read(
             value, types: types, languagesFound: hasEnglish ? ["ms", "en"] : ["ms"], diagnostics: &diagnostics)
+    }
+
+    /// The words that the site adds to those that search knows.
+    private func searchSettings(of tree: SourceTree, _ configuration: SiteConfiguration) throws -> SearchSettings {
+        var additions: [String: [UInt8]] = [:]
+        for name in SearchSettings.additions {
+            let path = tree.path(ofContent: "_search/" + name)
+            if FileSystem.kind(path) == .file { additions[name] = [UInt8(ascii: "\n")] + (try FileSystem.read(path)) }
+        }
+        return SearchSettings(configuration: configuration, additions: additions)
     }
 
     private func readPages(_ tree: SourceTree, _ configuration: SiteConfiguration) throws -> [PageSource] {
@@ -104,9 +115,9 @@ public struct SiteLoader: Sendable {
     }
 
     private func assemble(
-        _ sources: [PageSource], _ index: ContentIndex, _ configuration: SiteConfiguration, _ theme: Theme
+        _ sources: [PageSource], _ index: ContentIndex, _ configuration: SiteConfiguration, _ theme: Theme,
+        _ search: SearchSettings
     ) throws -> [Assembled] {
-        let search = SearchSettings(configuration: configuration)
         let ranges = balancedRanges(sources.map { $0.bytes.count + 500 }, parts: 8)
         return try concurrentMap(count: ranges.count) { number in
             var assembler = PageAssembler(index: index, configuration: configuration, theme: theme)

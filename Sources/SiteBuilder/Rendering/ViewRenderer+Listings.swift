@@ -1,10 +1,11 @@
+import Diagnostics
 import SiteModel
 import Theming
 
 /// The pages that no Markdown file stands for, or that list others.
 extension ViewRenderer {
     /// The page of a folder, with or without an `index.md` of its own.
-    func renderSection(_ folder: Int, shell: FolderShell) -> [UInt8] {
+    func renderSection(_ folder: Int, shell: FolderShell, problems: [Diagnostic]) -> [UInt8] {
         let path = folderPath(folder)
         let section = view.folders[folder]
         let page = section.index.map { self.page(of: view.entries[$0]) }
@@ -16,13 +17,14 @@ extension ViewRenderer {
             "pages": .list(unlisted(section, on: page).map { listItem($0, path: path) }),
         ]
         values.merge(siblings(of: nil, path: path, shell: shell)) { a, _ in a }
+        values.merge(condition(of: page, problems: problems)) { a, _ in a }
         values["breadcrumbs"] = breadcrumbs(path: path, ancestors: ancestors)
         return layout(
             "section", values: values, shell: shell, path: path, title: section.title,
             description: page?.body.description ?? "", translations: translation(ofSpecial: indexName(of: section)))
     }
 
-    func renderHome(shell: FolderShell) -> [UInt8] {
+    func renderHome(shell: FolderShell, problems: [Diagnostic]) -> [UInt8] {
         let path = folderPath(0)
         let page = view.folders[0].index.map { self.page(of: view.entries[$0]) }
         let title = configuration.title[view.language]
@@ -37,6 +39,7 @@ extension ViewRenderer {
             "due_soon": .list(soonestDue(dated, limit: 24).map { listItem($0, path: path) }),
         ]
         values.merge(siblings(of: nil, path: path, shell: shell)) { a, _ in a }
+        values.merge(condition(of: page, problems: problems)) { a, _ in a }
         return layout(
             "home", values: values, shell: shell, path: path, title: "",
             description: page?.body.description ?? "", translations: translation(ofSpecial: "index.html"))

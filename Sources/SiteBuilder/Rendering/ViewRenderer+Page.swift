@@ -16,13 +16,7 @@ extension ViewRenderer {
         let contents = contents(page.body.headings)
         values["toc"] = .list(contents)
         values["has_toc"] = .bool(contents.count > 1)
-        values["errors"] = .list(
-            problems.map {
-                [
-                    "message": .text($0.message),
-                    "place": .text($0.location.line > 0 ? "\($0.location.file):\($0.location.line)" : $0.location.file),
-                ]
-            })
+        values.merge(condition(of: page, problems: problems)) { a, _ in a }
         let template = page.type.map { theme.hasTemplate($0.template) ? $0.template : "page" } ?? "page"
         return layout(
             template, values: values, shell: shell, path: path, title: page.title,
@@ -35,6 +29,21 @@ extension ViewRenderer {
         let root = Array(RelativePath.root(from: path).utf8)
         return Array(
             html.split(separator: PageBody.siteRootMark, omittingEmptySubsequences: false).joined(separator: root))
+    }
+
+    /// In what state the reader sees a page, or a list that nobody wrote a page for.
+    func condition(of page: Page?, problems: [Diagnostic]) -> TemplateValues {
+        [
+            "content_lang": .text(page?.address.language ?? view.language),
+            "is_fallback": .bool(page.map { $0.address.language != view.language } ?? false),
+            "errors": .list(
+                problems.map {
+                    [
+                        "message": .text($0.message),
+                        "place": .text($0.location.line > 0 ? "\($0.location.file):\($0.location.line)" : $0.location.file),
+                    ]
+                }),
+        ]
     }
 
     // MARK: What the page says of itself
@@ -62,8 +71,6 @@ extension ViewRenderer {
             "due_text": .text(metadata.due.map(interface.text) ?? ""),
             "review_months": .text(metadata.reviewMonths.map(String.init) ?? ""),
             "channels": .texts(metadata.channels),
-            "content_lang": .text(page.address.language),
-            "is_fallback": .bool(view.entries[entry].isFallback),
             "good_practice": .bool(metadata.sources.contains(where: Self.isGoodPractice)),
         ]
         values["sources"] = .list(

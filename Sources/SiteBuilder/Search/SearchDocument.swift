@@ -1,4 +1,5 @@
 import SearchCore
+import SearchStore
 import SiteModel
 
 /// What a site decides about its search index.
@@ -6,17 +7,26 @@ struct SearchSettings: Sendable {
     /// Ids of the types in the order in which the index counts them; the last stands for pages of no type.
     let types: [String]
     let languages: [String]
+    private let lexicon: Lexicon
 
     static let plainType = "page"
 
-    init(configuration: SiteConfiguration) {
+    /// - Parameter additions: files of the site that add to the lexicon's own, by name.
+    init(configuration: SiteConfiguration, additions: [String: [UInt8]]) {
         types = configuration.types.keys.sorted() + [Self.plainType]
         languages = configuration.languages
+        var lexicon = DefaultLexicon.lexicon
+        lexicon.synonyms += additions["synonyms.txt"] ?? []
+        lexicon.shorthand += additions["shorthand.txt"] ?? []
+        self.lexicon = lexicon
     }
+
+    /// Names of the files in the content's `_search` folder by which a site adds words.
+    static let additions = ["synonyms.txt", "shorthand.txt"]
 
     var settings: IndexSettings {
         IndexSettings(
-            types: types.map { Array($0.utf8) }, languages: languages.map { Array($0.utf8) }, lexicon: Lexicon())
+            types: types.map { Array($0.utf8) }, languages: languages.map { Array($0.utf8) }, lexicon: lexicon)
     }
 
     /// A page as the index sees it.

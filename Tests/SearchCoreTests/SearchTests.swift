@@ -1,0 +1,89 @@
+import Testing
+
+@testable import SearchCore
+
+private let pages = [
+    page(
+        "prosedur/telefon.html", "Menjawab panggilan telefon", ("", "Panggilan dijawab dalam 10 saat."),
+        ("Salam", "Ucapkan salam dan nama jabatan kepada pelanggan."),
+        ("Pesanan", "Catat pesanan dan nombor telefon pemanggil.")),
+    page(
+        "prosedur/aduan.html", "Mengurus aduan", ("", "Aduan pelanggan dijawab dalam tujuh hari bekerja."),
+        ("Akuan terima", "Hantar akuan terima melalui e-mel.")),
+    page(
+        "soalan/bayar.html", "Bagaimana saya membayar?", ("", "Pembayaran dibuat di kaunter utama pada hari bekerja.")),
+    page(
+        "pekeliling/pkpa-1-2008.html", "PKPA Bil. 1 Tahun 2008",
+        ("", "Panduan pengurusan perhubungan pelanggan bagi agensi kerajaan.")),
+]
+
+@Suite struct SearchTests {
+    @Test(arguments: [
+        ("telefon", "prosedur/telefon.html"), ("telfon", "prosedur/telefon.html"), ("complaint", "prosedur/aduan.html"),
+        ("mengadu", "prosedur/aduan.html"), ("bayar", "soalan/bayar.html"), ("7 hari", "prosedur/aduan.html"),
+        ("pkpa1/2008", "pekeliling/pkpa-1-2008.html"), ("bil 1 2008", "pekeliling/pkpa-1-2008.html"),
+        ("emel", "prosedur/aduan.html"), ("pelangan adu", "prosedur/aduan.html"), ("telef", "prosedur/telefon.html"),
+        ("macam mana nak bayar", "soalan/bayar.html"), ("phone call", "prosedur/telefon.html"),
+    ])
+    func findsThePageFirst(_ query: String, _ url: String) throws {
+        var index = try TestIndex(pages)
+        let found = try #require(index.urls(query).first)
+        #expect(found.hasPrefix(url), "\(query) found \(found)")
+    }
+
+    @Test func carriesTheBestSectionsAnchor() throws {
+        var index = try TestIndex(pages)
+        #expect(index.urls("catat pesanan").first == "prosedur/telefon.html#pesanan")
+    }
+
+    @Test func correctsAndSaysSo() throws {
+        var index = try TestIndex(pages)
+        #expect(index.search("telfon").correction == Array("telefon".utf8))
+        #expect(index.search("telefon").correction == nil)
+    }
+
+    @Test func excludesAndFilters() throws {
+        var index = try TestIndex(pages)
+        #expect(index.urls("pelanggan -aduan").allSatisfy { !$0.hasPrefix("prosedur/aduan") })
+        var typed = pages
+        typed[2].type = 1
+        var other = try TestIndex(typed)
+        #expect(other.urls("hari type:soalan") == ["soalan/bayar.html"])
+    }
+
+    @Test func takesQuotesForAPhrase() throws {
+        var index = try TestIndex(pages)
+        #expect(index.urls("\"hari bekerja\"").count == 2)
+        #expect(index.urls("\"bekerja hari\"").isEmpty)
+    }
+
+    @Test func ranksWhatIsSupersededLower() throws {
+        var twice = [pages[3], pages[3]]
+        twice[0].superseded = true
+        twice[1].url = Array("pekeliling/baharu.html".utf8)
+        var index = try TestIndex(twice)
+        #expect(index.urls("perhubungan pelanggan").first == "pekeliling/baharu.html")
+    }
+
+    @Test func pinsAPageForAQuery() throws {
+        var settings = TestIndex.settings
+        settings.pins = [(Array("hari bekerja".utf8), Array("soalan/bayar.html".utf8))]
+        var index = try TestIndex(pages, settings: settings)
+        #expect(index.urls("Hari bekerja").first == "soalan/bayar.html")
+    }
+
+    @Test func marksTheWordsInUTF16() throws {
+        var index = try TestIndex([page("a.html", "A", ("", "Naïf 🙂 aduan di sini"))])
+        let excerpt = try #require(index.search("aduan").results.first).excerpt
+        let text = Array(String(decoding: excerpt.text, as: UTF8.self).utf16)
+        let mark = try #require(excerpt.marks.first)
+        #expect(String(decoding: text[mark.start..<mark.end], as: UTF16.self) == "aduan")
+    }
+
+    @Test func survivesHostileQueries() throws {
+        var index = try TestIndex(pages)
+        for query in [String(repeating: "a b ", count: 5_000), "\"\"\"", "-", "type:", "<script>", "\u{0}", "💥é", ""] {
+            #expect(index.search(query).query == Array(query.utf8))
+        }
+    }
+}

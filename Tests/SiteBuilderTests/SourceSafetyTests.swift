@@ -1,0 +1,186 @@
+import Foundation
+import SiteBuilder
+import TestSites
+import Testing
+
+@Suite struct SourceSafetyTests {
+    @Test func linksThatLeadOutOfTheSourceAreRefused() throws {
+        let site = try TemporarySite("-- content/x.md --\n# Satu\n")
+        let outside = try TemporarySite("-- sulit.md --\n# Rahsia\n-- bawah/y.md --\n# Rahsia\n")
+        try site.link("content/fail.md", to: outside.source + "/sulit.md")
+        try site.link("content/folder", to: outside.source + "/bawah")
+        try site.link("content/naik", to: "../..")
+        try site.link("content/putus.md", to: "tiada.md")
+        #expect(
+            try check(site) == """
+                content/fail.md: error: the symbolic link leads out of the source folder [symlink-outside]
+                  help: copy what it leads to into the source folder
+                content/folder: error: the symbolic link leads out of the source folder [symlink-outside]
+                  help: copy what it leads to into the source folder
+                content/naik: error: the symbolic link leads out of the source folder [symlink-outside]
+                  help: copy what it leads to into the source folder
+                content/putus.md: error: the symbolic link leads nowhere [broken-symlink]
+                  help: remove it or mend its target
+
+                """)
+        try build(site) { $0.keepsGoing = true }
+        #expect(!site.builtPaths().contains { $0.contains("fail") || $0.contains("folder") || $0.contains("naik") })
+    }
+
+    @Test(arguments: ["content", "themes", "themes/panduan", "site.yml"])
+    func noPartOfTheSourceMayBeALinkOut(_ path: String) throws {
+        let outside = try TemporarySite(
+            """
+            -- x.md --
+            # Rahsia
+            -- panduan/templates/page.mustache --
+            rahsia
+            -- templates/page.mustache --
+            rahsia
+            -- site.yml --
+            title: Rahsia
+            """)
+        let site = try TemporarySite(path == "content" ? "" : "-- content/x.md --\n# Satu\n")
+        try site.link(path, to: outside.source + (path == "site.yml" ? "/site.yml" : ""))
+        #expect(
+            try check(site) == """
+                \(path): error: the symbolic link leads out of the source folder [symlink-outside]
+                  help: copy what it leads to into the source folder
+
+                """)
+        try build(site) { $0.keepsGoing = true }
+        for (_, data) in TemporarySite.contents(of: site.output) where data.count < 100_000 {
+            #expect(!String(decoding: data, as: UTF8.self).lowercased().contains("rahsia"))
+        }
+    }
+
+    @Test func linksInsideTheSourceAreFollowedOnceAndCyclesEnd() throws {
+        let site = try TemporarySite(
+            "-- content/a/x.md --\n# Satu\n-- kongsi/y.md --\n# Dua\n-- kongsi/bawah/z.md --\n# Tiga\n")
+        try site.link("content/a/bulat", to: "..")
+        try site.link("content/kongsi", to: "../kongsi")
+        try site.link("content/lagi", to: "../kongsi/bawah")
+        try site.link("content/semua", to: "..")
+        try site.link("content/a/w.md", to: "x.md")
+        #expect(
+            try check(site) == """
+                content/a/bulat: error: the folder is part of the site already [repeated-folder]
+                  help: remove the link that leads here
+                content/lagi: error: the folder is part of the site already [repeated-folder]
+                  help: remove the link that leads here
+                content/semua/content: error: the folder is part of the site already [repeated-folder]
+                  help: remove the link that leads here
+                content/semua/kongsi: error: the folder is part of the site already [repeated-folder]
+                  help: remove the link that leads here
+
+                """)
+        try build(site) { $0.keepsGoing = true }
+        let pages = site.builtPaths().filter { $0.hasSuffix(".html") && !$0.contains("index") }
+        #expect(pages.filter { $0.contains("/") } == ["a/w.html", "a/x.html", "kongsi/bawah/z.html", "kongsi/y.html"])
+    }
+
+    @Test func namesThatNoLinkCanNameAreRefused() throws {
+        let site = try TemporarySite("-- content/x.md --\n# Satu\n")
+        try site.write(Array("# Dua".utf8), to: "content/dua\nbaris.md")
+        try site.write(Array("# Tiga".utf8), to: "content/fol\u{1B}der/tiga.md")
+        var name = Array((site.source + "/content/").utf8CString.dropLast())
+        name += [CChar(bitPattern: 0xFF), 0x2E, 0x6D, 0x64, 0]
+        let file = try #require(fopen(name, "w"))
+        fclose(file)
+        #expect(
+            try check(site) == """
+                content/dua\u{FFFD}baris.md: error: the name holds characters that no link can name [bad-file-name]
+                  help: rename it
+                content/fol\u{FFFD}der: error: the name holds characters that no link can name [bad-file-name]
+                  help: rename it
+                content/\u{FFFD}.md: error: the name holds characters that no link can name [bad-file-name]
+                  help: rename it
+
+                """)
+    }
+
+    @Test func twoSpellingsOfAnAccentAreOneName() throws {
+        let site = try TemporarySite("-- content/x.md --\n[a](cafe\u{301}.md) [b](caf\u{E9}.md) ![c](e\u{301}.png)\n")
+        try site.write(Array("# Satu".utf8), to: "content/cafe\u{301}.md")
+        try site.write(Array("# Dua".utf8), to: "content/caf\u{E9}.md")
+        try site.write([1], to: "content/e\u{301}.png")
+        #expect(
+            try check(site) == """
+                content/caf\u{E9}.md: error: another file's name differs only in how its accents are stored [same-name]
+                  help: remove one
+
+                """)
+        try build(site) { $0.keepsGoing = true }
+        // Both spellings lead to the file as its name is stored.
+        let html = try site.built("x.html")
+        #expect(html.contains("<a href=\"cafe%CC%81.html\">a</a> <a href=\"cafe%CC%81.html\">b</a>"))
+    }
+
+    @Test func whatIsNoFileIsRefused() throws {
+        let site = try TemporarySite("-- content/x.md --\n# Satu\n")
+        #expect(mkfifo(site.source + "/content/paip.md", 0o600) == 0)
+        #expect(mkfifo(site.source + "/site.yml", 0o600) == 0)
+        try site.link("content/peranti.md", to: "/dev/zero")
+        try site.link("content/paip2.md", to: "paip.md")
+        #expect(
+            try check(site) == """
+                content/paip.md: error: this is neither a file nor a folder [not-a-file]
+                  help: remove it from the source folder
+                content/paip2.md: error: this is neither a file nor a folder [not-a-file]
+                  help: remove it from the source folder
+                content/peranti.md: error: the symbolic link leads out of the source folder [symlink-outside]
+                  help: copy what it leads to into the source folder
+                site.yml: error: this is neither a file nor a folder [not-a-file]
+                  help: remove it from the source folder
+
+                """)
+    }
+
+    @Test func aSiteYAMLThatIsAFolderIsRefused() throws {
+        #expect(
+            try check("-- content/x.md --\n# Satu\n-- site.yml/x --\n") == """
+                site.yml: error: this is a folder [not-a-file]
+                  help: rename it: site.yml is the site's settings
+
+                """)
+    }
+
+    @Test func namesThatNeedEncodingWork() throws {
+        let site = try built(
+            """
+            -- content/soalan #1?/apa 100%.md --
+            # Apa
+            ![gambar](<../img/a b%23c.png>) [sini](<apa%20100%25.md>) [lain](<"petik" & <lagi>.md>)
+            -- content/soalan #1?/"petik" & <lagi>.md --
+            # Petik
+            -- content/img/a b#c.png --
+            x
+            -- content/index.md --
+            [apa](<soalan%20%231%3F/apa 100%25.md>)
+            """)
+        let page = try site.built("soalan #1?/apa 100%.html")
+        #expect(page.contains("src=\"../img/a%20b%23c."))
+        #expect(page.contains("href=\"apa%20100%25.html\""))
+        #expect(page.contains("href=\"%22petik%22%20%26%20%3Clagi%3E.html\""))
+        #expect(try site.built("index.html").contains("href=\"soalan%20%231%3F/apa%20100%25.html\""))
+    }
+
+    @Test func aFolderNamedLikeAPageOrAnUpperCaseTwinIsReported() throws {
+        #expect(
+            try check("-- content/Kad.md --\n# A\n-- content/kad.md --\n# B\n") == """
+                content/kad.md: error: the address kad.html is that of content/Kad.md too [address-taken]
+                  help: rename one of them
+
+                """)
+    }
+
+    @Test func aMissingSourceStopsTheRun() throws {
+        let site = try TemporarySite()
+        #expect {
+            try build(site) { $0.source = site.source + "/tiada" }
+        } throws: {
+            String(describing: $0) == "there is no folder \(site.source)/tiada: give another --source"
+        }
+        #expect(TemporarySite.contents(of: site.base).isEmpty)
+    }
+}
