@@ -31,6 +31,7 @@ enum NumberKind: Sendable, Equatable {
     }
 
     private static func word(_ token: ArraySlice<UInt8>) -> NumberKind? {
+        guard mayBeWord(token) else { return nil }
         if let value = place(of: token, in: units) { return .unit(value <= 11 ? value : value == 12 ? 100 : 1000) }
         if let value = place(of: token, in: englishUnits) { return .unit(value) }
         if let value = place(of: token, in: englishTens) { return .tens(value * 10 + 20) }
@@ -39,6 +40,22 @@ enum NumberKind: Sendable, Equatable {
                 safe: value] ?? (value < 8 ? .yearWord : .bil)
         }
         return nil
+    }
+
+    /// Rules nearly every word out by its length and first letters; all distinct words of a site come by here.
+    private static func mayBeWord(_ token: ArraySlice<UInt8>) -> Bool {
+        guard token.count >= 2, token.count <= 9 else { return false }
+        let next = token[token.startIndex + 1]
+        switch token[token.startIndex] {
+        case UInt8(ascii: "s"): return next == UInt8(ascii: "i") || next == UInt8(ascii: "a") || next == UInt8(ascii: "e")
+        case UInt8(ascii: "t"): return next != UInt8(ascii: "r") && next != UInt8(ascii: "o")
+        case UInt8(ascii: "d"), UInt8(ascii: "p"), UInt8(ascii: "h"): return next == UInt8(ascii: "u")
+        case UInt8(ascii: "b"): return next == UInt8(ascii: "e") || next == UInt8(ascii: "i")
+        case UInt8(ascii: "e"), UInt8(ascii: "f"), UInt8(ascii: "l"), UInt8(ascii: "n"), UInt8(ascii: "o"),
+            UInt8(ascii: "r"), UInt8(ascii: "y"), UInt8(ascii: "z"):
+            return true
+        default: return false
+        }
     }
 
     private static let units: StaticString =

@@ -120,7 +120,7 @@ public struct SiteLoader: Sendable {
         _ sources: [PageSource], _ index: ContentIndex, _ configuration: SiteConfiguration, _ theme: Theme,
         _ search: SearchSettings
     ) throws -> [Assembled] {
-        let ranges = balancedRanges(sources.map { $0.bytes.count + 500 }, parts: 8)
+        let ranges = balancedRanges(sources.map { $0.bytes.count + 500 }, parts: 4)
         return try concurrentMap(count: ranges.count) { number in
             var assembler = PageAssembler(index: index, configuration: configuration, theme: theme)
             var assembled = Assembled()
