@@ -25,20 +25,24 @@ struct TextPacker {
     /// - Parameters:
     ///   - terms: the segment's number of each token of `text`, in order.
     ///   - words: the index's number of each of the segment's terms.
-    mutating func pack(_ text: [UInt8], terms: ArraySlice<UInt32>, words: [UInt32], to output: inout [UInt8]) {
-        output.reserveCapacity(output.count + text.count / 2 + 16)
+    mutating func pack(_ text: [UInt8], terms: ArraySlice<UInt32>, words: [UInt32]) -> [UInt8] {
         var buffer = [UInt8](repeating: 0, count: TokenScanner.capacity + 8)
-        text.withUnsafeBufferPointer { text in
+        return text.withUnsafeBufferPointer { text in
             buffer.withUnsafeMutableBufferPointer { buffer in
-                guard let base = buffer.baseAddress else { return }
-                pack(TokenScanner(text, buffer: base), text, terms, words, &output)
+                guard let base = buffer.baseAddress else { return [] }
+                // No code is longer than twice what it stands for.
+                return [UInt8](unsafeUninitializedCapacity: text.count * 2 + 16) { output, count in
+                    var sink = ByteSink(bytes: output)
+                    pack(TokenScanner(text, buffer: base), text, terms, words, &sink)
+                    count = sink.count
+                }
             }
         }
     }
 
     private mutating func pack(
         _ scanner: TokenScanner, _ text: UnsafeBufferPointer<UInt8>, _ terms: ArraySlice<UInt32>, _ words: [UInt32],
-        _ output: inout [UInt8]
+        _ output: inout ByteSink
     ) {
         var tokens = scanner
         var position = 0
@@ -51,18 +55,18 @@ struct TextPacker {
             let code = code(word, length: tokens.length)
             if code == Self.spelt { continue }
             let followsCode = isAfterCode && tokens.start == position + 1 && text[position] == 0x20
-            if !followsCode { Self.spell(text[position..<tokens.start], to: &output) }
+            if !followsCode { Self.spell(text, position..<tokens.start, to: &output) }
             if code >= 0 {
                 if text[tokens.start] < 0x61 { output.append(PackedText.capital) }
                 Self.append(code, to: &output)
             } else {
                 output.append(PackedText.remember)
-                output.append(contentsOf: text[tokens.start..<tokens.end])
+                for index in tokens.start..<tokens.end { output.append(text[index]) }
             }
             position = tokens.end
             isAfterCode = true
         }
-        Self.spell(text[position...], to: &output)
+        Self.spell(text, position..<text.count, to: &output)
     }
 
     private static let spelt: Int32 = -1
@@ -91,7 +95,7 @@ struct TextPacker {
     }
 
     @inline(__always)
-    private static func append(_ code: Int32, to output: inout [UInt8]) {
+    private static func append(_ code: Int32, to output: inout ByteSink) {
         if code < Int32(PackedText.shortCodes) { return output.append(0x80 + UInt8(truncatingIfNeeded: code)) }
         let rest = code - Int32(PackedText.shortCodes)
         output.append(0xE0 + UInt8(truncatingIfNeeded: rest >> 8))
@@ -99,13 +103,28 @@ struct TextPacker {
     }
 
     @inline(__always)
-    private static func spell(_ text: Slice<UnsafeBufferPointer<UInt8>>, to output: inout [UInt8]) {
-        for byte in text {
+    private static func spell(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, to output: inout ByteSink) {
+        for index in range {
+            let byte = text[index]
             if byte >= 0x80 || byte >= PackedText.escape && byte <= PackedText.remember {
                 output.append(PackedText.escape)
             }
             output.append(byte)
         }
+    }
+}
+
+/// Appends to memory that is large enough, without an array's check of its uniqueness at every byte.
+private struct ByteSink {
+    let bytes: UnsafeMutableBufferPointer<UInt8>
+    private(set) var count = 0
+
+    init(bytes: UnsafeMutableBufferPointer<UInt8>) { self.bytes = bytes }
+
+    @inline(__always)
+    mutating func append(_ byte: UInt8) {
+        bytes[count] = byte
+        count += 1
     }
 }
 

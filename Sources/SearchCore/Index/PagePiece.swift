@@ -33,9 +33,7 @@ struct PagePieceWriter {
     }
 
     private mutating func write(_ text: [UInt8], _ terms: ArraySlice<UInt32>, _ words: [UInt32]) {
-        var packed: [UInt8] = []
-        packer.pack(text, terms: terms, words: words, to: &packed)
-        writer.string(packed)
+        writer.string(packer.pack(text, terms: terms, words: words))
     }
 
     var payload: [UInt8] { writer.bytes }

@@ -6,6 +6,8 @@ struct ContentIndex: Sendable {
     var pages: [String: [String]] = [:]
     /// Folders that hold pages, at whatever depth, with the root as "".
     var folders: Set<String> = [""]
+    /// The same by path of the file, which is what links name.
+    var addresses: [String: PageAddress] = [:]
     /// Keys of pages that are left out of this build because they are drafts.
     var drafts: Set<String> = []
     /// Output path of each file that is not a page, by its path in the content folder.
@@ -29,10 +31,11 @@ struct ContentIndex: Sendable {
 
     /// Where a reference to a Markdown file leads. `README.md` stands for its folder's index.
     func page(atPath path: String) -> PageAddress? {
+        if let known = addresses[path] { return known }
+        // A page may be named in a language that it is not written in.
         guard let stem = path.removingSuffix(".md") ?? path.removingSuffix(".markdown") else { return nil }
         let address = PageAddress(sourcePath: stem, languages: languages).withReadmeAsIndex
-        // As the file's name is stored: the reference may spell an accent in another way.
-        return pages.index(forKey: address.key).map { PageAddress(key: pages[$0].key, language: address.language) }
+        return pages[address.key] == nil ? nil : address
     }
 
     /// The folder that holds a file, "" at the root.

@@ -56,7 +56,7 @@ struct PageSourceReader: Sendable {
                 Diagnostic("not-utf8", .error, "this is not UTF-8 text", at: place, help: "save the file as UTF-8"))
             source.bytes = Array(String(decoding: source.bytes, as: UTF8.self).utf8)
         }
-        if let null = source.bytes.firstIndex(of: 0) {
+        if source.bytes.has(0), let null = source.bytes.firstIndex(of: 0) {
             let place = source.location(ofByte: null)
             source.diagnostics.append(
                 Diagnostic("null-byte", .error, "the file holds a null byte", at: place, help: "save it as plain text"))

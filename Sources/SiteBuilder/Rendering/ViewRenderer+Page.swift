@@ -25,7 +25,7 @@ extension ViewRenderer {
 
     /// Body HTML with the way to the site's root put in.
     func placed(_ html: [UInt8], path: String) -> [UInt8] {
-        guard html.contains(PageBody.siteRootMark) else { return html }
+        guard html.has(PageBody.siteRootMark) else { return html }
         let root = Array(RelativePath.root(from: path).utf8)
         return Array(
             html.split(separator: PageBody.siteRootMark, omittingEmptySubsequences: false).joined(separator: root))

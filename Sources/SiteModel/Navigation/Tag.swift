@@ -33,6 +33,7 @@ public struct Tag: Sendable {
 
     /// Lower-case letters and digits, anything else as single hyphens.
     public static func slug(_ text: String) -> String {
+        if let slug = plainSlug(text) { return slug }
         var slug = ""
         for scalar in NaturalOrder.folded(text).unicodeScalars {
             if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
@@ -42,5 +43,21 @@ public struct Tag: Sendable {
             }
         }
         return slug.last == "-" ? String(slug.dropLast()) : slug
+    }
+
+    /// The same for plain ASCII, which tags nearly always are, without asking what each character is.
+    private static func plainSlug(_ text: String) -> String? {
+        let hyphen = UInt8(ascii: "-")
+        var slug: [UInt8] = []
+        for byte in text.utf8 {
+            switch byte {
+            case 0x61...0x7A, 0x30...0x39: slug.append(byte)
+            case 0x41...0x5A: slug.append(byte | 0x20)
+            case 0x80...: return nil
+            default: if let last = slug.last, last != hyphen { slug.append(hyphen) }
+            }
+        }
+        if slug.last == hyphen { slug.removeLast() }
+        return String(decoding: slug, as: UTF8.self)
     }
 }
