@@ -46,6 +46,15 @@ import Testing
                 """)
     }
 
+    @Test func aLanguageThatTheThemeDoesNotSpeakIsReported() throws {
+        #expect(
+            try check(page + "-- site.yml --\nlanguages: [ms, zh]\n") == """
+                site.yml:1:12: error: the theme has no words in 'zh' [unknown-language]
+                  help: write strings/zh.yml in the theme
+
+                """)
+    }
+
     @Test func aLinkInAThemeIsReported() throws {
         let site = try TemporarySite(page + "-- themes/panduan/assets/a.css --\n")
         try site.link("themes/panduan/assets/b.css", to: "a.css")

@@ -30,7 +30,11 @@ extension SiteChecker {
     }
 
     private func checkAppearance() -> [Diagnostic] {
-        var diagnostics: [Diagnostic] = []
+        var diagnostics = site.configuration.languages.filter { theme.strings(for: $0).isEmpty }.map { language in
+            Diagnostic(
+                "unknown-language", .error, "the theme has no words in '\(language)'",
+                at: site.configuration.languagesLocation, help: "write strings/\(language).yml in the theme")
+        }
         for type in site.configuration.types.values {
             if let place = type.places["template"], !theme.hasTemplate(type.template) {
                 diagnostics.append(

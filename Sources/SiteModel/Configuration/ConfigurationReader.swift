@@ -15,6 +15,9 @@ public enum ConfigurationReader {
         let entries = value.map { reader.entries($0, "site.yml") } ?? []
         reader.reportUnknown(entries, known: keys, where: "site.yml", severity: .error)
         configuration.languages = languages(entries, found: languagesFound, &reader)
+        if let entry = entries.first(where: { $0.key == "languages" }) {
+            configuration.languagesLocation = entry.value.location
+        }
         var typeReader = ContentTypeReader(languages: configuration.languages)
         if let types { configuration.types = typeReader.read(types, over: [:]) }
         for entry in entries { set(entry, of: &configuration, &reader, &typeReader) }

@@ -1,10 +1,12 @@
-import Diagnostics
+public import Diagnostics
 
 /// What a site says of itself in `site.yml`, with everything that it left out filled in.
 public struct SiteConfiguration: Sendable {
     public var title: LocalizedText
     /// The first is the one whose pages have no folder of their own.
     public var languages: [String]
+    /// Where they are written.
+    public var languagesLocation: SourceLocation
     /// Only for the sitemap, with a slash at its end.
     public var baseURL: String?
     /// Theme folder `themes/NAME`, laid over the embedded theme.
@@ -24,6 +26,7 @@ public struct SiteConfiguration: Sendable {
     public init() {
         title = LocalizedText(["ms": "Panduan", "en": "Panduan"], languages: ["ms"])
         languages = ["ms"]
+        languagesLocation = SourceLocation(file: "site.yml")
         theme = Located("panduan", at: SourceLocation(file: "site.yml"))
         types = [:]
         navigation = []
