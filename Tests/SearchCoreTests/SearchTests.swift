@@ -57,6 +57,15 @@ private let pages = [
         #expect(index.urls("\"bekerja hari\"").isEmpty)
     }
 
+    @Test func prefersAPageWithAllTheWords() throws {
+        var index = try TestIndex([
+            page("satu.html", "Satu", ("", "Kaunter kaunter kaunter.")),
+            page("dua.html", "Dua", ("", "Kaunter dibuka pagi ini."), ("Lain", "Borang ada di sini.")),
+            page("tiga.html", "Tiga", ("", "Borang borang borang.")),
+        ])
+        #expect(index.urls("kaunter borang").first?.hasPrefix("dua.html") == true)
+    }
+
     @Test func ranksWhatIsSupersededLower() throws {
         var twice = [pages[3], pages[3]]
         twice[0].superseded = true

@@ -6,7 +6,9 @@ enum RankingWeights {
     static let completion: Int32 = 200
     static let synonym: Int32 = 150
     /// What the rest of a page adds to its best section.
-    static let wide: Int32 = 64
+    static let wide: Int32 = 160
+    /// What a page loses at most for the words of the query that it lacks.
+    static let coordination: Int32 = 128
     /// What neighbouring words, and a title or question that says just what was asked, add to a score at most.
     static let nearness: Int32 = 64
     static let agreement: Int32 = 64

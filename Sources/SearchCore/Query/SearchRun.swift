@@ -78,10 +78,23 @@ extension SearchRun {
         let enough = scaled(most, by: RankingWeights.coverage)
         all = all.filter { board.coverage[$0.page] >= enough }
         let bits = phraseBits(slots)
-        guard bits != 0 else { return all }
-        return all.filter { page in
-            board.fields[page.page] > 0 || ranking.sections(of: page.page).contains { board.masks[$0] & bits == bits }
+        guard bits != 0 else { return all.map { ($0.page, coordinated($0, board, most)) } }
+        return all.compactMap { page in
+            var best: Int32 = board.fields[page.page] > 0 ? 1 : 0
+            for section in ranking.sections(of: page.page) where board.masks[section] & bits == bits {
+                best = max(best, board.sections[section])
+            }
+            return best > 0 ? (page.page, best) : nil
         }
+    }
+
+    /// A page that lacks words of the query, by their rarity, loses part of its score.
+    private func coordinated(_ page: (page: Int, score: Int32), _ board: ScoreBoard, _ most: Int32) -> Int32 {
+        guard most > 0 else { return page.score }
+        let share = Int32(truncatingIfNeeded: Int64(board.coverage[page.page]) &* 256 / Int64(most))
+        return max(
+            1,
+            scaled(page.score, by: 256 - RankingWeights.coordination + scaled(RankingWeights.coordination, by: share)))
     }
 
     private func excluding(_ slot: QuerySlot, _ pages: [(page: Int, score: Int32)]) -> [(page: Int, score: Int32)] {
@@ -158,7 +171,7 @@ extension SearchRun {
             }
             guard wanted.isEmpty else { return nil }
             if !phrases.isIdle { entries = entries.compactMap { checked($0, phrases) } }
-            if !phrases.isIdle, entries.count < options.limit, batch < pages.count, batch < 200 {
+            if !phrases.isIdle, entries.count < options.limit, batch < pages.count, batch < options.limit * 4 {
                 batch *= 2
                 continue
             }
