@@ -33,7 +33,8 @@ enum Dialogue: Directive {
                         Diagnostic(
                             "line-without-speaker", .error, "this line of the dialogue has no speaker",
                             at: SourceLocation(
-                                file: use.location.file, line: Int(document[item].line), column: Int(document[item].column)),
+                                file: use.location.file, line: Int(document[item].line),
+                                column: Int(document[item].column)),
                             help: "begin it with **Name:**"))
                     continue
                 }

@@ -62,7 +62,9 @@ enum Steps: Directive {
             let node = rest[id]
             if node.kind == .inlineDirective, ["who", "time"].contains(rest.string(of: node.text)) {
                 found[rest.string(of: node.text)] = scope.html(below: id, in: rest)
-            } else if node.kind != .softBreak, node.kind != .text || !rest.text(of: node.text).allSatisfy({ $0 == 0x20 }) {
+            } else if node.kind != .softBreak,
+                node.kind != .text || !rest.text(of: node.text).allSatisfy({ $0 == 0x20 })
+            {
                 break
             }
             rest.detach(id)

@@ -18,7 +18,9 @@ struct ArgumentReader {
                 reportUnknown(key)
                 continue
             }
-            if values[key] != nil { report("repeated-argument", "'\(key)' stands here twice", help: "keep one of them") }
+            if values[key] != nil {
+                report("repeated-argument", "'\(key)' stands here twice", help: "keep one of them")
+            }
             if isValid(value, rule) { values[key] = value }
         }
         for rule in directive.arguments where rule.isRequired && values[rule.name] == nil {
@@ -44,7 +46,8 @@ struct ArgumentReader {
             rest = rest.dropFirst()
             if let quote = rest.first, quote == "\"" || quote == "'" {
                 guard let end = rest.dropFirst().firstIndex(of: quote) else {
-                    report("unclosed-quote", "the value of '\(key)' has no closing quote", help: "close it with \(quote)")
+                    report(
+                        "unclosed-quote", "the value of '\(key)' has no closing quote", help: "close it with \(quote)")
                     return pairs
                 }
                 pairs.append((String(key), String(rest[rest.index(after: rest.startIndex)..<end])))

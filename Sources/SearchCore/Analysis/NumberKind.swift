@@ -47,7 +47,8 @@ enum NumberKind: Sendable, Equatable {
         guard token.count >= 2, token.count <= 9 else { return false }
         let next = token[token.startIndex + 1]
         switch token[token.startIndex] {
-        case UInt8(ascii: "s"): return next == UInt8(ascii: "i") || next == UInt8(ascii: "a") || next == UInt8(ascii: "e")
+        case UInt8(ascii: "s"):
+            return next == UInt8(ascii: "i") || next == UInt8(ascii: "a") || next == UInt8(ascii: "e")
         case UInt8(ascii: "t"): return next != UInt8(ascii: "r") && next != UInt8(ascii: "o")
         case UInt8(ascii: "d"), UInt8(ascii: "p"), UInt8(ascii: "h"): return next == UInt8(ascii: "u")
         case UInt8(ascii: "b"): return next == UInt8(ascii: "e") || next == UInt8(ascii: "i")

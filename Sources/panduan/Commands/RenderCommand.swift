@@ -20,7 +20,8 @@ struct RenderCommand: ParsableCommand {
     var extended = false
 
     func run() throws {
-        let source = file == "-"
+        let source =
+            file == "-"
             ? FileHandle.standardInput.readDataToEndOfFile() : try Data(contentsOf: URL(fileURLWithPath: file))
         let bytes = [UInt8](source)
         var diagnostics: [Diagnostic] = []

@@ -19,13 +19,16 @@ struct SearchCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Only pages of this content type.", valueName: "type"))
     var type: String?
 
-    @Option(help: ArgumentHelp("The reader's language, whose pages come first; the site's first if not given.", valueName: "code"))
+    @Option(
+        help: ArgumentHelp(
+            "The reader's language, whose pages come first; the site's first if not given.", valueName: "code"))
     var language: String?
 
     @Flag(help: "Print one line of JSON.")
     var json = false
 
-    @Option(help: ArgumentHelp("Run each line of a file (- for standard input), one JSON line each.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("Run each line of a file (- for standard input), one JSON line each.", valueName: "file"))
     var queries: String?
 
     func validate() throws {
@@ -56,7 +59,8 @@ struct SearchCommand: ParsableCommand {
     }
 
     private static func lines(of file: String) throws -> [String] {
-        let data = file == "-"
+        let data =
+            file == "-"
             ? FileHandle.standardInput.readDataToEndOfFile() : try Data(contentsOf: URL(fileURLWithPath: file))
         // A carriage return and a line feed are one character.
         var lines = String(decoding: data, as: UTF8.self).split(omittingEmptySubsequences: false) {
