@@ -9,7 +9,7 @@ enum Warning: Directive {
             ":::warning\nJangan teka.\n:::\n",
             html: """
                 <aside class="warning">
-                <p class="label">Amaran</p>
+                <p class="label">Perhatian</p>
                 <p>Jangan teka.</p>
                 </aside>
 

@@ -21,7 +21,9 @@ struct ContentIndex: Sendable {
     var languages: [String]
 
     /// Takes in a page and the folders above it.
-    mutating func add(_ address: PageAddress) {
+    /// - Parameter file: the page's, in the content folder.
+    mutating func add(_ address: PageAddress, file: String) {
+        addresses[file] = address
         pages[address.key, default: []].append(address.language)
         var folder = address.folder
         while folders.insert(folder).inserted {
@@ -35,7 +37,8 @@ struct ContentIndex: Sendable {
         // A page may be named in a language that it is not written in.
         guard let stem = path.removingSuffix(".md") ?? path.removingSuffix(".markdown") else { return nil }
         let address = PageAddress(sourcePath: stem, languages: languages).withReadmeAsIndex
-        return pages[address.key] == nil ? nil : address
+        // The key as it is stored, which may differ in how its accents are written.
+        return pages.index(forKey: address.key).map { PageAddress(key: pages[$0].key, language: address.language) }
     }
 
     /// The folder that holds a file, "" at the root.

@@ -35,8 +35,11 @@ struct Glossary: Sendable {
         while at + 2 < text.endIndex {
             let isWordStart = at == text.startIndex || !Self.isWord(text[at - 1])
             if isWordStart, let candidates = terms[Self.start(Self.lower(text[at]), Self.lower(text[at + 1]))] {
-                for term in candidates where stands(term.words, in: text, at: at) && isWanted(term) {
-                    return (term, at..<at + term.words.count)
+                if let term = candidates.first(where: { stands($0.words, in: text, at: at) }) {
+                    if isWanted(term) { return (term, at..<at + term.words.count) }
+                    // A shorter term inside a longer one is not what is meant there.
+                    at += term.words.count
+                    continue
                 }
             }
             at += 1
@@ -47,7 +50,16 @@ struct Glossary: Sendable {
     private func stands(_ words: [UInt8], in text: ArraySlice<UInt8>, at start: Int) -> Bool {
         let end = start + words.count
         guard end <= text.endIndex, end == text.endIndex || !Self.isWord(text[end]) else { return false }
+        guard !isInAddress(text, start, end) else { return false }
         return words.indices.allSatisfy { words[$0] == Self.lower(text[start + $0]) }
+    }
+
+    /// Whether the word is a part of an address, such as `helpdesk@agensi.example`.
+    private func isInAddress(_ text: ArraySlice<UInt8>, _ start: Int, _ end: Int) -> Bool {
+        let joints = Array("@/.".utf8)
+        if start > text.startIndex, joints.contains(text[start - 1]) { return true }
+        guard end + 1 < text.endIndex, joints.contains(text[end]) else { return false }
+        return text[end] == UInt8(ascii: "@") || Self.isWord(text[end + 1])
     }
 
     private static func start(_ first: UInt8, _ second: UInt8) -> UInt16 { UInt16(first) << 8 | UInt16(second) }

@@ -88,7 +88,7 @@ public struct SiteLoader: Sendable {
         of tree: SourceTree, _ read: [PageSource], _ sources: [PageSource], _ configuration: SiteConfiguration
     ) throws -> ContentIndex {
         var index = ContentIndex(languages: configuration.languages)
-        for source in sources { index.add(source.address) }
+        for source in sources { index.add(source.address, file: source.contentFile) }
         index.drafts = Set(read.map(\.address.key)).subtracting(index.pages.keys)
         let outputs = try concurrentMap(count: tree.files.count) { number in
             try Fingerprint.path(tree.files[number], ofFileAt: tree.path(ofContent: tree.files[number]))
