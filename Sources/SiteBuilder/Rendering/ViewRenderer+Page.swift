@@ -94,7 +94,6 @@ extension ViewRenderer {
         var values: TemplateValues = [:]
         for part in Answer.Part.allCases { values[part.rawValue] = .html([]) }
         for part in page.body.answer { values[part.part.rawValue] = .html(placed(part.html, path: path)) }
-        values["plain"] = .text(AnswerText(page: page, interface: interface).text)
         return values
     }
 
