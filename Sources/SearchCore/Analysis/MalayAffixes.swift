@@ -4,15 +4,13 @@ enum MalaySuffix {
 
     static let all: [MalaySuffix] = [.none, .kan, .an, .i]
 
-    /// What is left without it, nil when the word does not end in it. Before -an a final b is written p: `jawapan`.
-    func strip(_ word: [UInt8]) -> [[UInt8]]? {
+    /// What is left without it, nil when the word does not end in it.
+    func strip(_ word: Stem) -> Stem? {
         switch self {
-        case .none: return [word]
-        case .kan: return word.dropping(suffix: "kan").map { [$0] }
-        case .i: return word.dropping(suffix: "i").map { [$0] }
-        case .an:
-            guard let rest = word.dropping(suffix: "an") else { return nil }
-            return rest.last == 0x70 ? [rest, rest.dropLast() + [0x62]] : [rest]
+        case .none: word
+        case .kan: word.dropping(suffix: "kan")
+        case .an: word.dropping(suffix: "an")
+        case .i: word.dropping(suffix: "i")
         }
     }
 }
@@ -41,79 +39,86 @@ enum MalayPrefix: UInt8 {
         }
     }
 
-    /// Every root that may have stood behind the prefix.
-    func strip(_ word: [UInt8]) -> [[UInt8]] {
-        switch self {
-        case .di: one(word.dropping(prefix: "di"))
-        case .se: one(word.dropping(prefix: "se"))
-        case .ke: one(word.dropping(prefix: "ke"))
-        case .ter: rolled(word, "ter", "te")
-        case .ber: rolled(word, "ber", "be") + one(word.dropping(prefix: "bel").flatMap { isAjar($0) ? $0 : nil })
-        case .per: rolled(word, "per", "pe") + one(word.dropping(prefix: "pel").flatMap { isAjar($0) ? $0 : nil })
-        case .men: nasal(word, 0x6D)
-        case .pen: nasal(word, 0x70) + one(word.dropping(prefix: "pe"))
-        }
-    }
-
-    private func one(_ rest: [UInt8]?) -> [[UInt8]] { rest.map { [$0] } ?? [] }
-
-    private func isAjar(_ rest: [UInt8]) -> Bool { rest.starts(withBytes: [UInt8](literal: "ajar")) }
-
-    /// ber-, ter-, per-: the r is lost before r and before a syllable that ends in it (`bekerja`).
-    private func rolled(_ word: [UInt8], _ full: StaticString, _ short: StaticString) -> [[UInt8]] {
-        var rests = one(word.dropping(prefix: full))
-        if let rest = word.dropping(prefix: short), rest.count > 2 {
-            let beforeRolled = rest[1] == 0x65 && rest[2] == 0x72
-            if rest[0] == 0x72 || beforeRolled { rests.append(rest) }
-        }
-        return rests
-    }
-
-    /// meN- and peN-: the nasal swallows p, t, s and k, and is kept before most other letters.
-    private func nasal(_ word: [UInt8], _ first: UInt8) -> [[UInt8]] {
-        guard word.count >= 5, word[0] == first, word[1] == 0x65 else { return [] }
-        let rest = Array(word[2...])
-        var roots: [[UInt8]] = []
-        if isLiquidOrNasal(rest[0]) { roots.append(rest) }
-        if rest[0] == 0x6D { addBehindM(Array(rest[1...]), &roots) }
-        if rest[0] == 0x6E { addBehindN(Array(rest[1...]), &roots) }
-        return roots
-    }
-
-    private func isLiquidOrNasal(_ letter: UInt8) -> Bool {
-        switch letter {
-        case 0x6C, 0x6D, 0x6E, 0x72, 0x77, 0x79: true
+    /// Whether a prefix begins as the word does: most words end here.
+    static func mayBegin(_ word: Stem) -> Bool {
+        switch word[0] {
+        case 0x62, 0x64, 0x6B, 0x6D, 0x70, 0x73, 0x74: true
         default: false
         }
     }
 
-    private func addBehindM(_ rest: [UInt8], _ roots: inout [[UInt8]]) {
-        if isVowel(rest[0]) { return roots.append([0x70] + rest) }
+    /// Calls `body` with every root that may have stood behind the prefix.
+    func strip(_ word: Stem, _ body: (Stem) -> Void) {
+        switch self {
+        case .di: pass(word.dropping(prefix: "di"), body)
+        case .se: pass(word.dropping(prefix: "se"), body)
+        case .ke: pass(word.dropping(prefix: "ke"), body)
+        case .ter: rolled(word, "ter", "te", body)
+        case .ber:
+            rolled(word, "ber", "be", body)
+            if let rest = word.dropping(prefix: "bel"), rest.hasPrefix("ajar") { body(rest) }
+        case .per:
+            rolled(word, "per", "pe", body)
+            if let rest = word.dropping(prefix: "pel"), rest.hasPrefix("ajar") { body(rest) }
+        case .men: nasal(word, "me", body)
+        case .pen:
+            nasal(word, "pe", body)
+            pass(word.dropping(prefix: "pe"), body)
+        }
+    }
+
+    private func pass(_ rest: Stem?, _ body: (Stem) -> Void) {
+        if let rest { body(rest) }
+    }
+
+    /// ber-, ter-, per-: the r is lost before r and before a syllable that ends in it (`bekerja`).
+    private func rolled(_ word: Stem, _ full: StaticString, _ short: StaticString, _ body: (Stem) -> Void) {
+        guard let rest = word.dropping(prefix: short) else { return }
+        pass(word.dropping(prefix: full), body)
+        guard rest.count > 2 else { return }
+        let beforeRolled = rest[1] == 0x65 && rest[2] == 0x72
+        if rest[0] == 0x72 || beforeRolled { body(rest) }
+    }
+
+    /// meN- and peN-: the nasal swallows p, t, s and k, and is kept before most other letters.
+    private func nasal(_ word: Stem, _ begin: StaticString, _ body: (Stem) -> Void) {
+        guard word.count >= 5, word.hasPrefix(begin) else { return }
+        let rest = word.dropping(first: 2)
         switch rest[0] {
-        case 0x62, 0x66, 0x76, 0x70: roots.append(rest)
+        case 0x6C, 0x6D, 0x6E, 0x72, 0x77, 0x79: body(rest)
+        default: return
+        }
+        if rest[0] == 0x6D { behindM(rest, body) }
+        if rest[0] == 0x6E { behindN(rest, body) }
+    }
+
+    private func behindM(_ rest: Stem, _ body: (Stem) -> Void) {
+        if isVowel(rest[1]) { return rest.with(0x70, at: 0, body) }
+        switch rest[1] {
+        case 0x62, 0x66, 0x76, 0x70: body(rest.dropping(first: 1))
         default: break
         }
     }
 
-    private func addBehindN(_ rest: [UInt8], _ roots: inout [[UInt8]]) {
-        if isVowel(rest[0]) { return roots.append([0x74] + rest) }
-        switch rest[0] {
-        case 0x63, 0x64, 0x6A, 0x7A, 0x73, 0x74: roots.append(rest)
-        case 0x79 where rest.count > 3: roots.append([0x73] + rest[1...])
-        case 0x67 where rest.count > 3: addBehindNG(Array(rest[1...]), &roots)
+    private func behindN(_ rest: Stem, _ body: (Stem) -> Void) {
+        if isVowel(rest[1]) { return rest.with(0x74, at: 0, body) }
+        switch rest[1] {
+        case 0x63, 0x64, 0x6A, 0x7A, 0x73, 0x74: body(rest.dropping(first: 1))
+        case 0x79 where rest.count > 4: rest.dropping(first: 1).with(0x73, at: 0, body)
+        case 0x67 where rest.count > 4: behindNG(rest.dropping(first: 1), body)
         default: break
         }
     }
 
-    private func addBehindNG(_ rest: [UInt8], _ roots: inout [[UInt8]]) {
-        if isVowel(rest[0]) {
-            roots.append(rest)
-            roots.append([0x6B] + rest)
-            if rest[0] == 0x65, rest.count <= 5 { roots.append(Array(rest[1...])) }
+    private func behindNG(_ rest: Stem, _ body: (Stem) -> Void) {
+        if isVowel(rest[1]) {
+            body(rest.dropping(first: 1))
+            rest.with(0x6B, at: 0, body)
+            if rest[1] == 0x65, rest.count <= 6 { body(rest.dropping(first: 2)) }
             return
         }
-        switch rest[0] {
-        case 0x67, 0x68, 0x6B, 0x71: roots.append(rest)
+        switch rest[1] {
+        case 0x67, 0x68, 0x6B, 0x71: body(rest.dropping(first: 1))
         default: break
         }
     }

@@ -13,40 +13,55 @@ struct RootSearch {
     init(roots: RootTable) { self.roots = roots }
 
     mutating func run(_ word: [UInt8]) {
-        for (base, affixes) in Self.withoutParticles(word) {
-            for suffix in MalaySuffix.all {
-                guard let stems = suffix.strip(base) else { continue }
-                let count = affixes + (suffix == .none ? 0 : 1)
-                for stem in stems {
-                    strip(stem, outermost: nil, used: 0, suffix: suffix, affixes: count, depth: 0)
+        var letters = word
+        letters.withUnsafeMutableBufferPointer { buffer in
+            guard let base = buffer.baseAddress else { return }
+            run(Stem(base, count: buffer.count))
+        }
+    }
+
+    /// Tries the word with and without particle and clitic.
+    private mutating func run(_ word: Stem) {
+        let bare = Self.withoutParticle(word)
+        tryEndings(word, affixes: 0)
+        if let bare { tryEndings(bare, affixes: 1) }
+        if let rest = Self.withoutClitic(word) { tryEndings(rest, affixes: 1) }
+        if let bare, let rest = Self.withoutClitic(bare) { tryEndings(rest, affixes: 2) }
+    }
+
+    private static func withoutParticle(_ word: Stem) -> Stem? {
+        word.dropping(suffix: "lah") ?? word.dropping(suffix: "kah") ?? word.dropping(suffix: "tah")
+            ?? word.dropping(suffix: "pun")
+    }
+
+    private static func withoutClitic(_ word: Stem) -> Stem? {
+        word.dropping(suffix: "nya") ?? word.dropping(suffix: "ku") ?? word.dropping(suffix: "mu")
+    }
+
+    private mutating func tryEndings(_ word: Stem, affixes: Int32) {
+        for suffix in MalaySuffix.all {
+            guard let stem = suffix.strip(word) else { continue }
+            let count = affixes + (suffix == .none ? 0 : 1)
+            strip(stem, outermost: nil, used: 0, suffix: suffix, affixes: count, depth: 0)
+            // Before -an a final b is written p: `jawapan`.
+            if suffix == .an, stem[stem.count - 1] == 0x70 {
+                stem.with(0x62, at: stem.count - 1) {
+                    strip($0, outermost: nil, used: 0, suffix: suffix, affixes: count, depth: 0)
                 }
             }
         }
     }
 
-    /// The word with and without particle and clitic, and how many of them were taken off.
-    private static func withoutParticles(_ word: [UInt8]) -> [(word: [UInt8], affixes: Int32)] {
-        var bases: [(word: [UInt8], affixes: Int32)] = [(word, 0)]
-        for ending: StaticString in ["lah", "kah", "tah", "pun"] {
-            if let rest = word.dropping(suffix: ending) { bases.append((rest, 1)) }
-        }
-        for base in bases {
-            for ending: StaticString in ["nya", "ku", "mu"] {
-                if let rest = base.word.dropping(suffix: ending) { bases.append((rest, base.affixes + 1)) }
-            }
-        }
-        return bases
-    }
-
     /// Judges the stem, then takes another prefix off it, up to three.
     private mutating func strip(
-        _ stem: [UInt8], outermost: MalayPrefix?, used: UInt8, suffix: MalaySuffix, affixes: Int32, depth: Int
+        _ stem: Stem, outermost: MalayPrefix?, used: UInt8, suffix: MalaySuffix, affixes: Int32, depth: Int
     ) {
         if let outermost, !outermost.allows(suffix) { return }
         judge(stem, affixes: affixes)
-        guard depth < 3 else { return }
+        guard depth < 3, MalayPrefix.mayBegin(stem) else { return }
         for prefix in MalayPrefix.all where used & prefix.bit == 0 && (depth == 0 || prefix.standsInside(outermost)) {
-            for rest in prefix.strip(stem) where rest.count >= 3 {
+            prefix.strip(stem) { rest in
+                guard rest.count >= 3 else { return }
                 strip(
                     rest, outermost: outermost ?? prefix, used: used | prefix.bit, suffix: suffix,
                     affixes: affixes + 1, depth: depth + 1)
@@ -54,43 +69,29 @@ struct RootSearch {
         }
     }
 
-    private mutating func judge(_ stem: [UInt8], affixes: Int32) {
+    private mutating func judge(_ stem: Stem, affixes: Int32) {
         if findsCompounds { return judgeCompound(stem, affixes: affixes) }
-        guard stem.count >= 3, let weight = roots.weight(stem[...]) else { return }
+        guard stem.count >= 3, let weight = roots.weight(stem.bytes) else { return }
         let score = weight - 25 * affixes + 35 * Int32(stem.count)
         if score > bestScore {
             bestScore = score
-            best = stem
+            best = Array(stem.bytes)
         }
     }
 
-    private mutating func judgeCompound(_ stem: [UInt8], affixes: Int32) {
-        guard stem.count >= 8 else { return }
+    private mutating func judgeCompound(_ stem: Stem, affixes: Int32) {
+        guard stem.count >= 8, roots.mayBegin(stem.bytes) else { return }
         for place in 4...stem.count - 4 {
-            guard let first = roots.weight(stem[..<place]), let second = roots.weight(stem[place...]) else { continue }
+            let rest = stem.dropping(first: place).bytes
+            guard roots.mayBegin(rest), let first = roots.weight(stem.part(0..<place).bytes),
+                let second = roots.weight(rest)
+            else { continue }
             let score = first + second - 25 * affixes
             if score > bestScore {
                 bestScore = score
-                best = stem
+                best = Array(stem.bytes)
                 split = place
             }
         }
-    }
-}
-
-extension [UInt8] {
-    /// Without the ending, or nil when there is none or less than three letters would be left.
-    func dropping(suffix: StaticString) -> [UInt8]? {
-        let size = suffix.utf8CodeUnitCount
-        guard count >= size + 3 else { return nil }
-        for index in 0..<size where self[count - size + index] != suffix.utf8Start[index] { return nil }
-        return Array(self[..<(count - size)])
-    }
-
-    func dropping(prefix: StaticString) -> [UInt8]? {
-        let size = prefix.utf8CodeUnitCount
-        guard count >= size + 2 else { return nil }
-        for index in 0..<size where self[index] != prefix.utf8Start[index] { return nil }
-        return Array(self[size...])
     }
 }

@@ -42,19 +42,23 @@ struct RootTable: Sendable {
     private mutating func add(_ root: [UInt8], weight: Int32) {
         if root.count >= 3, roots.intern(root) == weights.count {
             weights.append(weight)
-            beginnings[Self.beginning(root[...])] = true
+            root.withUnsafeBufferPointer { beginnings[Self.beginning($0)] = true }
         }
     }
 
     /// The root's weight, or nil for a word that is no root.
-    func weight(_ word: ArraySlice<UInt8>) -> Int32? {
-        guard word.count >= 3, beginnings[Self.beginning(word)] else { return nil }
-        return roots.find(word).map { weights[$0] }
+    func weight(_ word: ArraySlice<UInt8>) -> Int32? { word.withUnsafeBufferPointer { weight($0) } }
+
+    func weight(_ word: UnsafeBufferPointer<UInt8>) -> Int32? {
+        guard mayBegin(word), let base = word.baseAddress else { return nil }
+        return roots.find(base, word.count, hash: TermTable.hash(word)).map { weights[$0] }
     }
 
-    private static func beginning(_ word: ArraySlice<UInt8>) -> Int {
-        let start = word.startIndex
-        return Int(word[start] & 31) << 10 | Int(word[start + 1] & 31) << 5 | Int(word[start + 2] & 31)
+    /// Whether some root begins as the word does.
+    func mayBegin(_ word: UnsafeBufferPointer<UInt8>) -> Bool { word.count >= 3 && beginnings[Self.beginning(word)] }
+
+    private static func beginning(_ word: UnsafeBufferPointer<UInt8>) -> Int {
+        Int(word[0] & 31) << 10 | Int(word[1] & 31) << 5 | Int(word[2] & 31)
     }
 
     /// The key of a word that is kept apart.

@@ -6,32 +6,40 @@ enum EntryPlan {
         for index in 0..<merge.words.count {
             families.add(index, keys: analyzer.keys(of: Array(merge.words[index])))
         }
-        var entries = (0..<merge.words.count).map {
-            TermEntry(name: Array(merge.words[$0]), members: [Int32($0)])
-        }
-        entries += families.entries(merge.words)
-        for index in entries.indices {
-            if entries[index].isAlias {
-                entries[index].size = 12
-                continue
+        var kin = families.entries(merge.words)
+        kin.sort { precedes($0.name, $1.name) }
+        var entries: [TermEntry] = []
+        entries.reserveCapacity(merge.words.count + kin.count)
+        var next = 0
+        for word in 0..<merge.words.count {
+            let name = Array(merge.words[word])
+            while next < kin.count, precedes(kin[next].name, name) {
+                entries.append(sized(kin[next], sizes))
+                next += 1
             }
-            let documents = entries[index].members.reduce(0) { $0 + sizes[Int($1)] }
-            entries[index].size = documents * 2 + entries[index].members.count * 6 + 4
+            entries.append(sized(TermEntry(name: name, members: [Int32(word)]), sizes))
         }
-        entries.sort { precedes($0.name, $1.name) }
+        for entry in kin[next...] { entries.append(sized(entry, sizes)) }
         return entries
+    }
+
+    private static func sized(_ entry: TermEntry, _ sizes: [Int]) -> TermEntry {
+        var entry = entry
+        let documents = entry.members.reduce(0) { $0 + sizes[Int($1)] }
+        entry.size = entry.isAlias ? 12 : documents * 2 + entry.members.count * 6 + 4
+        return entry
     }
 
     /// Postings of each word, in sections and pages.
     static func documentCounts(_ merge: TermMerge, _ segments: [IndexSegment]) -> [Int] {
-        (0..<merge.words.count).map { word in
-            var count = 0
-            for (index, segment) in segments.enumerated() where merge.locals[index][word] >= 0 {
-                let term = Int(merge.locals[index][word])
-                count += segment.sections.count(term) + segment.pageFields.count(term)
+        var counts = [Int](repeating: 0, count: merge.words.count)
+        for (segment, locals) in zip(segments, merge.locals) {
+            let (sections, pages) = (segment.sections, segment.pageFields)
+            for word in counts.indices where locals[word] >= 0 {
+                counts[word] += sections.count(Int(locals[word])) + pages.count(Int(locals[word]))
             }
-            return count
         }
+        return counts
     }
 
     /// For each run of sorted names, the shortest beginning of its first name that comes after the run before.

@@ -42,12 +42,18 @@ struct ImpactModel: Sendable {
         return Self.rounded(value)
     }
 
-    func page(_ document: Int, _ counts: [Int]) -> UInt8 {
+    func page(_ document: Int, _ posting: Posting) -> UInt8 {
         var value: Float = 0
-        for (field, count) in counts.enumerated() where count > 0 {
-            value += Self.pageWeights[field] * Self.saturate(count, pageNorms[field][document])
-        }
+        add(posting.count(.title), field: 0, document, to: &value)
+        add(posting.count(.keywords), field: 1, document, to: &value)
+        add(posting.count(.tags), field: 2, document, to: &value)
+        add(posting.count(.answer), field: 3, document, to: &value)
         return Self.rounded(value)
+    }
+
+    @inline(__always)
+    private func add(_ count: Int, field: Int, _ document: Int, to value: inout Float) {
+        if count > 0 { value += Self.pageWeights[field] * Self.saturate(count, pageNorms[field][document]) }
     }
 
     private static func saturate(_ count: Int, _ norm: Float) -> Float {

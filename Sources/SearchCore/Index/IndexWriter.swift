@@ -8,7 +8,7 @@ public struct IndexWriter: Sendable {
     private let shards: [Range<Int>]
     private let vocabulary: VocabularyPlan
     private let pieces: PiecePlan
-    private let impacts: ImpactModel
+    private let lists: ListBuilder
     private let start: StartFile
     private let generation: UInt64
     private let words: [[UInt32]]
@@ -24,7 +24,7 @@ public struct IndexWriter: Sendable {
         for index in sealed.indices { sealed[index].seal() }
         self.segments = sealed
         merge = TermMerge(sealed)
-        impacts = ImpactModel(sealed)
+        lists = ListBuilder(sealed, merge)
         entries = EntryPlan.entries(merge, sealed, Analyzer(settings.lexicon))
         shards = EntryPlan.shards(entries, size: Self.shardSize)
         vocabulary = VocabularyPlan(merge, sealed)
@@ -68,7 +68,6 @@ public struct IndexWriter: Sendable {
 
     private func termPayload(_ range: Range<Int>) -> [UInt8] {
         var shard = TermShardWriter()
-        let lists = ListBuilder(segments, merge, impacts)
         for entry in entries[range] {
             let forms = entry.isFamily ? entry.members.map { merge.words[Int($0)] } : []
             guard !entry.isAlias else {

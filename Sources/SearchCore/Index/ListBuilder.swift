@@ -1,27 +1,33 @@
 /// Gathers the documents of some written forms over all segments and weighs them.
-struct ListBuilder {
-    private let segments: [IndexSegment]
-    private let merge: TermMerge
+struct ListBuilder: Sendable {
+    private let sections: [SealedPostings]
+    private let pageFields: [SealedPostings]
+    private let sectionCounts: [Int]
+    private let pageCounts: [Int]
+    private let locals: [[Int32]]
     private let impacts: ImpactModel
+    private let fieldsOfSection = [Posting.Field.text, .heading]
+    private let fieldsOfPage = [Posting.Field.title, .keywords, .tags, .answer]
 
-    init(_ segments: [IndexSegment], _ merge: TermMerge, _ impacts: ImpactModel) {
-        self.segments = segments
-        self.merge = merge
-        self.impacts = impacts
+    init(_ segments: [IndexSegment], _ merge: TermMerge) {
+        sections = segments.map { $0.sections }
+        pageFields = segments.map { $0.pageFields }
+        sectionCounts = segments.map { $0.textLengths.count }
+        pageCounts = segments.map { $0.pageCount }
+        locals = merge.locals
+        impacts = ImpactModel(segments)
     }
 
     func sections(_ words: [Int32]) -> ImpactList {
         var list = ImpactList()
         var base = 0
-        for index in segments.indices {
-            if words.count == 1 {
-                for posting in postings(words[0], index, segments[index].sections) { add(posting, base, &list) }
-            } else {
-                for counts in gather(words, index, Self.sectionFields, segments[index].sections) {
-                    add(Posting(term: 0, document: counts.document, low: counts.low), base, &list)
-                }
+        for index in sections.indices {
+            forEachPosting(words, locals[index], sections[index], fieldsOfSection, &list) { posting in
+                let document = base + posting.document
+                let impact = impacts.section(document, text: posting.count(.text), heading: posting.count(.heading))
+                return (Int32(truncatingIfNeeded: document), impact)
             }
-            base += segments[index].textLengths.count
+            base += sectionCounts[index]
         }
         return list
     }
@@ -29,44 +35,45 @@ struct ListBuilder {
     func pages(_ words: [Int32]) -> ImpactList {
         var list = ImpactList()
         var base = 0
-        for index in segments.indices {
-            for counts in gather(words, index, Self.pageFields, segments[index].pageFields) {
-                let document = base + counts.document
-                let posting = Posting(term: 0, document: 0, low: counts.low)
-                list.documents.append(Int32(document))
-                list.impacts.append(impacts.page(document, Self.pageFields.map { posting.count($0) }))
+        for index in pageFields.indices {
+            forEachPosting(words, locals[index], pageFields[index], fieldsOfPage, &list) { posting in
+                let document = base + posting.document
+                return (Int32(truncatingIfNeeded: document), impacts.page(document, posting))
             }
-            base += segments[index].pageCount
+            base += pageCounts[index]
         }
         return list
     }
 
-    private static let sectionFields = [Posting.Field.text, .heading]
-    private static let pageFields = [Posting.Field.title, .keywords, .tags, .answer]
-
+    /// Adds what `weigh` makes of each document of the words in one segment, by rising document.
     @inline(__always)
-    private func add(_ posting: Posting, _ base: Int, _ list: inout ImpactList) {
-        let document = base + posting.document
-        list.documents.append(Int32(truncatingIfNeeded: document))
-        list.impacts.append(
-            impacts.section(document, text: posting.count(.text), heading: posting.count(.heading)))
-    }
-
-    private func postings(_ word: Int32, _ segment: Int, _ sealed: SealedPostings) -> ArraySlice<Posting> {
-        let term = merge.locals[segment][Int(word)]
-        return term < 0 ? [] : sealed[Int(term)]
-    }
-
-    private func gather(
-        _ words: [Int32], _ segment: Int, _ fields: [Posting.Field], _ sealed: SealedPostings
-    ) -> [DocumentCounts] {
-        var lists: [[DocumentCounts]] = []
-        for word in words {
-            let list = postings(word, segment, sealed)
-            if !list.isEmpty {
-                lists.append(list.map { DocumentCounts(document: $0.document, low: $0.packed & 0xFFFF) })
-            }
+    private func forEachPosting(
+        _ words: [Int32], _ locals: [Int32], _ sealed: SealedPostings, _ fields: [Posting.Field],
+        _ list: inout ImpactList, _ weigh: (Posting) -> (Int32, UInt8)
+    ) {
+        if words.count == 1 {
+            let term = locals[Int(words[0])]
+            if term >= 0 { sealed.withPostings(of: Int(term)) { list.append($0, weigh) } }
+            return
         }
-        return mergedCounts(lists, fields)
+        var lists: [[Posting]] = []
+        for word in words {
+            let term = locals[Int(word)]
+            if term >= 0, sealed.count(Int(term)) > 0 { lists.append(Array(sealed[Int(term)])) }
+        }
+        merged(lists, fields).withUnsafeBufferPointer { list.append($0, weigh) }
+    }
+}
+
+extension ImpactList {
+    @inline(__always)
+    fileprivate mutating func append(
+        _ postings: UnsafeBufferPointer<Posting>, _ weigh: (Posting) -> (Int32, UInt8)
+    ) {
+        for posting in postings {
+            let (document, impact) = weigh(posting)
+            documents.append(document)
+            impacts.append(impact)
+        }
     }
 }

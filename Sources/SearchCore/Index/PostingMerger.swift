@@ -1,25 +1,18 @@
-/// A document's counts, gathered over the written forms of a family.
-struct DocumentCounts: Sendable {
-    var document: Int
-    var low: UInt64
-
-    /// Adds field by field, each up to what it holds.
-    mutating func add(_ other: UInt64, _ fields: [Posting.Field]) {
-        var sum: UInt64 = 0
-        for field in fields {
-            let total = (low >> field.shift & field.mask) + (other >> field.shift & field.mask)
-            sum |= min(total, field.mask) << field.shift
-        }
-        low = sum
+extension Posting {
+    /// Adds another posting's counts field by field, each up to what it holds.
+    @inline(__always)
+    mutating func add(_ other: Posting, _ fields: [Field]) {
+        var sum = packed & ~0xFFFF
+        for field in fields { sum |= UInt64(min(count(field) + other.count(field), Int(field.mask))) << field.shift }
+        packed = sum
     }
 }
 
-/// Merges lists that are sorted by document into one.
-func mergedCounts(_ lists: [[DocumentCounts]], _ fields: [Posting.Field]) -> [DocumentCounts] {
-    guard lists.count > 1 else { return lists.first ?? [] }
+/// Merges lists that are sorted by document into one; of each document's term nothing is said.
+func merged(_ lists: [[Posting]], _ fields: [Posting.Field]) -> [Posting] {
     var round = lists
     while round.count > 1 {
-        var merged: [[DocumentCounts]] = []
+        var merged: [[Posting]] = []
         var index = 0
         while index < round.count {
             merged.append(index + 1 < round.count ? merge(round[index], round[index + 1], fields) : round[index])
@@ -27,27 +20,36 @@ func mergedCounts(_ lists: [[DocumentCounts]], _ fields: [Posting.Field]) -> [Do
         }
         round = merged
     }
-    return round[0]
+    return round.first ?? []
 }
 
-private func merge(_ a: [DocumentCounts], _ b: [DocumentCounts], _ fields: [Posting.Field]) -> [DocumentCounts] {
-    var result: [DocumentCounts] = []
-    result.reserveCapacity(a.count + b.count)
-    var (i, j) = (0, 0)
+private func merge(_ a: [Posting], _ b: [Posting], _ fields: [Posting.Field]) -> [Posting] {
+    [Posting](unsafeUninitializedCapacity: a.count + b.count) { result, count in
+        a.withUnsafeBufferPointer { a in
+            b.withUnsafeBufferPointer { b in count = merge(a, b, fields, into: result) }
+        }
+    }
+}
+
+private func merge(
+    _ a: UnsafeBufferPointer<Posting>, _ b: UnsafeBufferPointer<Posting>, _ fields: [Posting.Field],
+    into result: UnsafeMutableBufferPointer<Posting>
+) -> Int {
+    var (i, j, count) = (0, 0, 0)
     while i < a.count || j < b.count {
         if j == b.count || i < a.count && a[i].document < b[j].document {
-            result.append(a[i])
+            result[count] = a[i]
             i += 1
         } else if i == a.count || b[j].document < a[i].document {
-            result.append(b[j])
+            result[count] = b[j]
             j += 1
         } else {
-            var both = a[i]
-            both.add(b[j].low, fields)
-            result.append(both)
+            result[count] = a[i]
+            result[count].add(b[j], fields)
             i += 1
             j += 1
         }
+        count += 1
     }
-    return result
+    return count
 }

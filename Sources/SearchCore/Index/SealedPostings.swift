@@ -27,6 +27,12 @@ struct SealedPostings: Sendable {
 
     func count(_ term: Int) -> Int { Int(starts[term + 1] - starts[term]) }
 
+    @inline(__always)
+    func withPostings(of term: Int, _ body: (UnsafeBufferPointer<Posting>) -> Void) {
+        let range = Int(starts[term])..<Int(starts[term + 1])
+        postings.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[range])) }
+    }
+
     subscript(_ term: Int) -> ArraySlice<Posting> {
         postings[Int(starts[term])..<Int(starts[term + 1])]
     }
