@@ -29,44 +29,64 @@ struct RootSearch {
         if let bare, let rest = Self.withoutClitic(bare) { tryEndings(rest, affixes: 2) }
     }
 
+    @inline(never)
     private static func withoutParticle(_ word: Stem) -> Stem? {
         word.dropping(suffix: "lah") ?? word.dropping(suffix: "kah") ?? word.dropping(suffix: "tah")
             ?? word.dropping(suffix: "pun")
     }
 
+    @inline(never)
     private static func withoutClitic(_ word: Stem) -> Stem? {
         word.dropping(suffix: "nya") ?? word.dropping(suffix: "ku") ?? word.dropping(suffix: "mu")
     }
 
+    @inline(never)
     private mutating func tryEndings(_ word: Stem, affixes: Int32) {
         for suffix in MalaySuffix.all {
             guard let stem = suffix.strip(word) else { continue }
-            let count = affixes + (suffix == .none ? 0 : 1)
-            strip(stem, outermost: nil, used: 0, suffix: suffix, affixes: count, depth: 0)
+            let step = Step(suffix: suffix, affixes: affixes + (suffix == .none ? 0 : 1))
+            strip(stem, step)
             // Before -an a final b is written p: `jawapan`.
             if suffix == .an, stem[stem.count - 1] == 0x70 {
-                stem.with(0x62, at: stem.count - 1) {
-                    strip($0, outermost: nil, used: 0, suffix: suffix, affixes: count, depth: 0)
-                }
+                let last = stem.dropping(first: stem.count - 1)
+                let kept = last.replaceFirst(by: 0x62)
+                strip(stem, step)
+                _ = last.replaceFirst(by: kept)
             }
         }
     }
 
+    /// What has been taken off a stem.
+    struct Step {
+        var outermost: MalayPrefix?
+        /// The prefixes by their bits.
+        var used: UInt8 = 0
+        var suffix: MalaySuffix
+        var affixes: Int32
+        var depth = 0
+    }
+
     /// Judges the stem, then takes another prefix off it, up to three.
-    private mutating func strip(
-        _ stem: Stem, outermost: MalayPrefix?, used: UInt8, suffix: MalaySuffix, affixes: Int32, depth: Int
-    ) {
-        if let outermost, !outermost.allows(suffix) { return }
-        judge(stem, affixes: affixes)
-        guard depth < 3, MalayPrefix.mayBegin(stem) else { return }
-        for prefix in MalayPrefix.all where used & prefix.bit == 0 && (depth == 0 || prefix.standsInside(outermost)) {
-            prefix.strip(stem) { rest in
-                guard rest.count >= 3 else { return }
-                strip(
-                    rest, outermost: outermost ?? prefix, used: used | prefix.bit, suffix: suffix,
-                    affixes: affixes + 1, depth: depth + 1)
-            }
+    @inline(never)
+    private mutating func strip(_ stem: Stem, _ step: Step) {
+        if let outermost = step.outermost, !outermost.allows(step.suffix) { return }
+        judge(stem, affixes: step.affixes)
+        guard step.depth < 3, MalayPrefix.mayBegin(stem) else { return }
+        for prefix in MalayPrefix.all where step.used & prefix.bit == 0 {
+            guard step.depth == 0 || prefix.standsInside(step.outermost) else { continue }
+            var next = step
+            next.outermost = step.outermost ?? prefix
+            next.used |= prefix.bit
+            next.affixes += 1
+            next.depth += 1
+            strip(prefix, off: stem, next)
         }
+    }
+
+    /// Goes on with what is left behind a prefix.
+    @inline(never)
+    mutating func go(on rest: Stem, _ step: Step) {
+        if rest.count >= 3 { strip(rest, step) }
     }
 
     private mutating func judge(_ stem: Stem, affixes: Int32) {
@@ -79,6 +99,7 @@ struct RootSearch {
         }
     }
 
+    @inline(never)
     private mutating func judgeCompound(_ stem: Stem, affixes: Int32) {
         guard stem.count >= 8, roots.mayBegin(stem.bytes) else { return }
         for place in 4...stem.count - 4 {

@@ -17,6 +17,7 @@ struct Stem {
     var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: letters + start, count: end - start) }
 
     /// A range of the stem.
+    @inline(never)
     func part(_ range: Range<Int>) -> Stem {
         var part = self
         part.start = start + range.lowerBound
@@ -26,6 +27,7 @@ struct Stem {
 
     func dropping(first count: Int) -> Stem { part(count..<self.count) }
 
+    @inline(never)
     func hasPrefix(_ prefix: StaticString) -> Bool {
         let size = prefix.utf8CodeUnitCount
         guard count >= size else { return false }
@@ -34,12 +36,14 @@ struct Stem {
     }
 
     /// Without the beginning, or nil when there is none or less than two letters would be left.
+    @inline(never)
     func dropping(prefix: StaticString) -> Stem? {
         let size = prefix.utf8CodeUnitCount
         return count >= size + 2 && hasPrefix(prefix) ? dropping(first: size) : nil
     }
 
     /// Without the ending, or nil when there is none or less than three letters would be left.
+    @inline(never)
     func dropping(suffix: StaticString) -> Stem? {
         let size = suffix.utf8CodeUnitCount
         guard count >= size + 3 else { return nil }
@@ -47,11 +51,10 @@ struct Stem {
         return part(0..<count - size)
     }
 
-    /// Calls `body` with another letter at `index`; afterwards the old one stands there again.
-    func with(_ letter: UInt8, at index: Int, _ body: (Stem) -> Void) {
-        let kept = letters[start + index]
-        letters[start + index] = letter
-        body(self)
-        letters[start + index] = kept
+    /// Writes another letter in the place of the first and returns that.
+    func replaceFirst(by letter: UInt8) -> UInt8 {
+        let first = letters[start]
+        letters[start] = letter
+        return first
     }
 }
