@@ -24,7 +24,9 @@ let package = Package(
         .target(name: "Diagnostics", swiftSettings: strict),
         .target(name: "Markdown", dependencies: ["CCmark", "Diagnostics", "Yams"], swiftSettings: strict),
         .target(name: "Theming", dependencies: ["Diagnostics"], swiftSettings: strict),
-        .target(name: "Directives", dependencies: ["Diagnostics", "Markdown", "Theming"], swiftSettings: strict),
+        .target(
+            name: "Directives", dependencies: ["Diagnostics", "Markdown", "SiteModel", "Theming"],
+            exclude: ["Training.md"], swiftSettings: strict),
         .target(name: "SiteModel", dependencies: ["Diagnostics", "Markdown"], swiftSettings: strict),
         .target(
             name: "SearchCore", exclude: ["README.md"],

@@ -59,10 +59,10 @@ struct StringsFile {
 }
 
 extension StringsFile {
-    /// The script that hands the words that scripts show (keys `js_…`, without the `js_`) to a page.
-    static func script(_ strings: [String: String]) -> [UInt8] {
-        let words = strings.filter { $0.key.hasPrefix("js_") }
-        let values = words.map { (String($0.key.dropFirst(3)), TemplateValue.text($0.value)) }
-        return ScriptData.assignment("panduanStrings", .values(TemplateValues(uniqueKeysWithValues: values)))
+    /// The script that hands the words that scripts show, those with a prefix, to a page: without the prefix.
+    static func script(_ strings: [String: String], prefix: String, _ variable: String) -> [UInt8] {
+        let words = strings.filter { $0.key.hasPrefix(prefix) }
+        let values = words.map { (String($0.key.dropFirst(prefix.count)), TemplateValue.text($0.value)) }
+        return ScriptData.assignment(variable, .values(TemplateValues(uniqueKeysWithValues: values)))
     }
 }

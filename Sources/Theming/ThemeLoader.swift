@@ -74,9 +74,13 @@ struct ThemeLoader {
     private func loadAssets(_ words: [String: [String: String]]) -> [(path: String, bytes: [UInt8])] {
         let folder = "assets/"
         let copied = files.filter { $0.key.hasPrefix(folder) }.map { ($0.key.dropFirst(folder.count), $0.value) }
-        let scripts = words.map { ("strings-\($0.key).js", StringsFile.script($0.value)) }
-        let all = copied.map { (path: String($0.0), bytes: $0.1) } + scripts.map { (path: $0.0, bytes: $0.1) }
-        return all.sorted { $0.path < $1.path }
+        let scripts = words.flatMap { language, strings in
+            [
+                (path: "strings-\(language).js", bytes: StringsFile.script(strings, prefix: "js_", "panduanStrings")),
+                ("training-\(language).js", StringsFile.script(strings, prefix: "training_", "panduanTraining")),
+            ]
+        }
+        return (copied.map { (path: String($0.0), bytes: $0.1) } + scripts).sorted { $0.path < $1.path }
     }
 }
 

@@ -88,6 +88,21 @@ baris kod yang panjang sekali supaya kotaknya lebih lebar daripada skrin yang pa
 
 [^1]: Nota kaki.
 """,
+    "latihan/amali.md": """---
+title: Amali
+owner: Ketua Unit
+sources: [amalan baik]
+reviewed: 2026-11-01
+---
+
+:::practice [Salam di telefon]{minutes=10}
+Minta rakan menelefon anda tiga kali.
+
+- [ ] Salam
+- [ ] Nama
+- [ ] Nama agensi
+:::
+""",
 }
 
 

@@ -90,3 +90,66 @@ import Testing
                 """)
     }
 }
+
+@Suite struct PageAssetTests {
+    private static let site = """
+        -- site.yml --
+        languages: [ms, en]
+        variables: { agensi: Agensi Contoh }
+        -- content/latihan/x.md --
+        Latihan di :var[agensi].
+
+        :::include{file=_tugasan.md}
+        :::
+        -- content/latihan/_tugasan.md --
+        :::practice [Salam]
+        - [ ] Sebut
+        :::
+        -- content/y.md --
+        Tiada latihan.
+        """
+
+    private func version(_ literal: String) throws -> Substring {
+        let html = try built(literal).built("latihan/x.html")
+        return try #require(html.firstMatch(of: /data-module="latihan\/x" data-version="([0-9a-f]{10})"/)?.1)
+    }
+
+    @Test func onlyPagesThatNeedScriptsLoadThem() throws {
+        let site = try built(Self.site)
+        let page = try site.built("latihan/x.html")
+        let scripts = page.matches(of: /<script src="\.\.\/assets\/([\w-]+)\.\w+\.js" defer>/).map { String($0.1) }
+        #expect(scripts == ["training-ms", "progress", "module", "practice"])
+        #expect(page.contains("<link rel=\"stylesheet\" href=\"../assets/training."))
+        let english = try site.built("en/latihan/x.html")
+        #expect(english.contains("assets/training-en.") && english.contains("data-module=\"latihan/x\""))
+        let other = try site.built("y.html")
+        #expect(!other.contains(" defer>") && !other.contains("training") && !other.contains("data-module"))
+    }
+
+    @Test func aVersionChangesWithWhatWasWritten() throws {
+        let first = try version(Self.site)
+        #expect(try version(Self.site.replacing("Tiada latihan", with: "Masih tiada")) == first)
+        let changes = [("Latihan di", "Kerja di"), ("Agensi Contoh", "Agensi Lain"), ("- [ ] Sebut", "- [ ] Tulis")]
+        for (old, new) in changes {
+            #expect(try version(Self.site.replacing(old, with: new)) != first, "\(old)")
+        }
+    }
+
+    @Test func theSiteKnowsItsModules() throws {
+        let site = try built(Self.site)
+        let path = try #require(site.builtPaths().first { $0.contains("assets/modules-ms.") })
+        let script = try site.built(path)
+        #expect(script.hasPrefix("window.panduanModules=["))
+        #expect(script.contains("\"id\":\"practice.1\"") && script.contains("\"url\":\"latihan/x.html\""))
+    }
+
+    @Test func theThemeHasWhatDirectivesNeed() throws {
+        let site = try built("-- content/x.md --\nIsi.")
+        let names = Set(site.builtPaths().map { $0.replacing(/\.[0-9a-f]{10}\./, with: ".") })
+        for directive in DirectiveRegistry.directives {
+            for asset in directive.assets {
+                #expect(names.contains("assets/" + asset.replacing("{lang}", with: "ms")), "\(asset)")
+            }
+        }
+    }
+}

@@ -46,9 +46,11 @@ import Testing
     }
 
     @Test func scriptsGetTheirWords() {
-        let files = ["strings/ms.yml": "js_late: Lewat \"ini\" {n}\nprint: Cetak", "assets/a.css": "b"]
+        let strings = "js_late: Lewat \"ini\" {n}\nprint: Cetak\ntraining_check: Semak"
+        let files = ["strings/ms.yml": strings, "assets/a.css": "b"]
         let assets = load(files, ContextDeclaration(contexts: [:])).0.assets
-        #expect(assets.map(\.path) == ["a.css", "strings-ms.js"])
+        #expect(assets.map(\.path) == ["a.css", "strings-ms.js", "training-ms.js"])
+        #expect(String(decoding: assets[2].bytes, as: UTF8.self) == "window.panduanTraining={\"check\":\"Semak\"};\n")
         let script = String(decoding: assets[1].bytes, as: UTF8.self)
         #expect(script == "window.panduanStrings={\"late\":\"Lewat \\\"ini\\\" {n}\"};\n")
     }

@@ -56,9 +56,7 @@ enum Dialogue: Directive {
         guard let paragraph = document[item].firstChild, document[paragraph].kind == .paragraph,
             let strong = document[paragraph].firstChild, document[strong].kind == .strong
         else { return nil }
-        var bytes: [UInt8] = []
-        PlainTextRenderer().renderChildren(of: strong, in: document, to: &bytes)
-        var name = String(decoding: bytes, as: UTF8.self)
+        var name = document.plainText(below: strong)
         guard name.last == ":" else { return nil }
         name.removeLast()
         var rest = document

@@ -71,13 +71,7 @@ enum Steps: Directive {
         }
         return [
             "who": .html(found["who"] ?? []), "time": .html(found["time"] ?? []),
-            "body": .html(trimmed(scope.html(below: item, in: rest))),
+            "body": .html(scope.html(below: item, in: rest).trimmingSpace),
         ]
-    }
-
-    private static func trimmed(_ html: [UInt8]) -> [UInt8] {
-        var html = Array(html.drop { $0 == 0x20 || $0 == 0x0A })
-        while html.last == 0x0A { html.removeLast() }
-        return html
     }
 }

@@ -9,9 +9,7 @@ enum Variable: Directive {
     static let examples: [DirectiveExample] = []
 
     static func expand(_ use: DirectiveUse, in document: inout Document, _ scope: inout some ExpansionScope) {
-        var bytes: [UInt8] = []
-        PlainTextRenderer().renderChildren(of: use.node, in: document, to: &bytes)
-        let name = String(decoding: bytes, as: UTF8.self)
+        let name = document.plainText(below: use.node)
         guard let value = scope.variable(name) else {
             let meant = closestMatch(to: name, in: scope.variableNames)
             scope.report(

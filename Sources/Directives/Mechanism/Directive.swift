@@ -9,6 +9,9 @@ public protocol Directive: Sendable {
     static var placement: DirectivePlacement { get }
     static var label: LabelRule { get }
     static var arguments: [ArgumentRule] { get }
+    /// Scripts and style sheets of the theme that pages with it need, in the order in which they are loaded; `{lang}`
+    /// stands for the language of the interface. Pages without it do not load them.
+    static var assets: [String] { get }
     /// Run as tests, and shown as documentation.
     static var examples: [DirectiveExample] { get }
 
@@ -24,6 +27,7 @@ public protocol Directive: Sendable {
 extension Directive {
     public static var label: LabelRule { .none }
     public static var arguments: [ArgumentRule] { [] }
+    public static var assets: [String] { [] }
 
     public static func expand(_ use: DirectiveUse, in document: inout Document, _ scope: inout some ExpansionScope) {}
 

@@ -1,5 +1,6 @@
 public import Diagnostics
 public import Markdown
+public import SiteModel
 
 /// One use of a directive in a document, its arguments checked.
 public struct DirectiveUse: Sendable {
@@ -12,12 +13,18 @@ public struct DirectiveUse: Sendable {
     public func number(_ name: String) -> Int? { arguments[name].flatMap { Int($0) } }
 
     public func boolean(_ name: String) -> Bool? { arguments[name].map { $0 == "true" } }
+
+    /// The label as plain text, empty when there is none.
+    public func labelText(in document: Document) -> String {
+        guard let first = document[node].firstChild, document[first].kind == .directiveLabel else { return "" }
+        return document.plainText(below: first)
+    }
 }
 
 /// What a directive may ask for, and change, before the document is rendered.
 public protocol ExpansionScope {
     /// The text of a variable of the site, and the names of all.
-    func variable(_ name: String) -> String?
+    mutating func variable(_ name: String) -> String?
     var variableNames: [String] { get }
     /// The document of another file of the site, expanded itself; what is wrong is reported by the scope.
     mutating func include(_ path: String, at location: SourceLocation) -> Document?
@@ -30,6 +37,10 @@ public protocol RenderingScope {
     mutating func html(below id: Document.NodeID, in document: Document) -> [UInt8]
     /// HTML of a node and everything below it.
     mutating func html(of id: Document.NodeID, in document: Document) -> [UInt8]
+    /// An address inside the page that no heading and no other directive has: `quiz.1`, then `quiz.2`.
+    mutating func uniqueID(_ kind: String) -> String
+    /// Makes known to the whole site what a learner can do here.
+    mutating func announce(_ activity: Activity)
     mutating func report(_ diagnostic: Diagnostic)
 }
 

@@ -60,3 +60,12 @@ public struct PlainTextRenderer: Sendable {
         }
     }
 }
+
+extension Document {
+    /// The text below a node, as plain text.
+    public func plainText(below id: NodeID) -> String {
+        var bytes: [UInt8] = []
+        PlainTextRenderer().renderChildren(of: id, in: self, to: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}

@@ -9,6 +9,9 @@ struct BodyContext: HTMLRenderingContext {
     var links: LinkResolver
     private(set) var headings: [(page: PageHeading, rendered: RenderedHeading)] = []
     private(set) var diagnostics: [Diagnostic] = []
+    private(set) var assets: [String] = []
+    private(set) var activities: [Activity] = []
+    private var uniqueIDs: [String: Int] = [:]
     private let glossary: Glossary?
     /// Keys of the terms that are not to be linked, or not again.
     private var explained: Set<String>
@@ -84,6 +87,7 @@ struct BodyContext: HTMLRenderingContext {
             writeIncluded(included, id, in: document, renderer: &renderer, to: &output)
             return
         }
+        for asset in directive.assets where !assets.contains(asset) { assets.append(asset) }
         var scope = BodyRenderingScope(context: self, renderer: renderer)
         let values = directive.values(use, in: document, &scope)
         self = scope.context
@@ -103,6 +107,13 @@ struct BodyContext: HTMLRenderingContext {
         renderer.renderChildren(of: id, in: document, context: &self, to: &output)
         (file, contentFile, links.folder) = outer
     }
+
+    fileprivate mutating func uniqueID(_ kind: String) -> String {
+        uniqueIDs[kind, default: 0] += 1
+        return "\(kind).\(uniqueIDs[kind]!)"  // no anchor of a heading holds a full stop
+    }
+
+    fileprivate mutating func announce(_ activity: Activity) { activities.append(activity) }
 
     fileprivate mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
 
@@ -134,6 +145,10 @@ private struct BodyRenderingScope: RenderingScope {
         renderer.render(id, in: document, context: &context, to: &html)
         return html
     }
+
+    mutating func uniqueID(_ kind: String) -> String { context.uniqueID(kind) }
+
+    mutating func announce(_ activity: Activity) { context.announce(activity) }
 
     mutating func report(_ diagnostic: Diagnostic) { context.report(diagnostic) }
 }

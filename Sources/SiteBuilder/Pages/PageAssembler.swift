@@ -66,6 +66,13 @@ struct PageAssembler {
         renderMetadata(
             of: source, into: &body, context: &context, expansion: &expansion, sections: splitter.sections, &diagnostics
         )
+        body.assets = context.assets
+        body.activities = context.activities
+        if !body.activities.isEmpty {
+            var fingerprint = expansion.fingerprint
+            fingerprint.add(source.bytes[source.body])
+            body.version = fingerprint.text
+        }
         body.links = context.links.links
         body.files = context.links.files
         diagnostics += context.diagnostics + context.links.diagnostics + expansion.diagnostics

@@ -10,6 +10,8 @@ struct PageExpansion: ExpansionScope {
     /// Files that are being read, the page's own first: an include of one of them is a cycle.
     private var stack: [String]
     private(set) var diagnostics: [Diagnostic] = []
+    /// Of what was put into the page: the texts of other files, the values of variables.
+    private(set) var fingerprint = Fingerprint()
 
     /// - Parameter file: the page's, in the content folder.
     init(file: String, language: String, index: ContentIndex) {
@@ -25,7 +27,11 @@ struct PageExpansion: ExpansionScope {
         diagnostics += expander.diagnostics
     }
 
-    func variable(_ name: String) -> String? { index.variables[name]?[language] }
+    mutating func variable(_ name: String) -> String? {
+        let value = index.variables[name]?[language]
+        if let value { fingerprint.add(value.utf8) }
+        return value
+    }
 
     var variableNames: [String] { index.variables.keys.sorted() }
 
@@ -55,6 +61,7 @@ struct PageExpansion: ExpansionScope {
         stack.append(target)
         defer { stack.removeLast() }
         let split = bytes.withUnsafeBufferPointer(FrontMatter.split)
+        fingerprint.add(bytes[split.body])
         var parser = MarkdownParser(options: .site)
         var document = parser.parse(
             Array(bytes[split.body]), file: source.display, firstLine: split.bodyLine, diagnostics: &diagnostics)

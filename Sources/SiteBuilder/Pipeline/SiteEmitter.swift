@@ -54,7 +54,7 @@ struct SiteEmitter: Sendable {
         for renderer in views {
             try emitPages(renderer, to: sink)
             try emitListings(renderer, to: sink)
-            try sink.put(renderer.typesScript.bytes, at: renderer.typesScript.path)
+            for script in renderer.dataScripts { try sink.put(script.bytes, at: script.path) }
         }
         for (path, target) in aliases {
             let shell = target.renderer.shell(besideOutput: path, folder: nil)

@@ -3,7 +3,7 @@ import Theming
 /// Where the theme's assets and the search engine's script lie in the output.
 struct AssetPaths: Sendable {
     /// Output path of each of the theme's assets, by its path in the theme's `assets` folder.
-    let paths: [String: String]
+    var paths: [String: String]
     /// Output path of the script that starts search, or "" before there is one.
     var searchScript = ""
 

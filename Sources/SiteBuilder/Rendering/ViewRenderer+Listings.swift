@@ -21,7 +21,8 @@ extension ViewRenderer {
         values["breadcrumbs"] = breadcrumbs(path: path, ancestors: ancestors)
         return layout(
             "section", values: values, shell: shell, path: path, title: section.title,
-            description: page?.body.description ?? "", translations: translation(ofSpecial: indexName(of: section)))
+            description: page?.body.description ?? "", page: page,
+            translations: translation(ofSpecial: indexName(of: section)))
     }
 
     func renderHome(shell: FolderShell, problems: [Diagnostic]) -> [UInt8] {
@@ -42,7 +43,7 @@ extension ViewRenderer {
         values.merge(condition(of: page, problems: problems)) { a, _ in a }
         return layout(
             "home", values: values, shell: shell, path: path, title: "",
-            description: page?.body.description ?? "", translations: translation(ofSpecial: "index.html"))
+            description: page?.body.description ?? "", page: page, translations: translation(ofSpecial: "index.html"))
     }
 
     func renderTag(_ tag: Tag, shell: FolderShell) -> [UInt8] {

@@ -20,7 +20,7 @@ extension ViewRenderer {
         let template = page.type.map { theme.hasTemplate($0.template) ? $0.template : "page" } ?? "page"
         return layout(
             template, values: values, shell: shell, path: path, title: page.title,
-            description: page.body.description, translations: translation(of: entry))
+            description: page.body.description, page: page, translations: translation(of: entry))
     }
 
     /// Body HTML with the way to the site's root put in.

@@ -9,6 +9,7 @@ struct ViewRenderer: Sendable {
     let interface: Interface
     let related: RelatedPages
     let authorities: Authorities
+    private(set) var assets: AssetPaths
     /// Entries that are pages of a type, without index pages.
     let entriesOfType: [String: [Int]]
     /// Output path of each entry.
@@ -16,8 +17,8 @@ struct ViewRenderer: Sendable {
     private let items: [TemplateValues]
     /// Values that are the same on every page of the view.
     private var shared: TemplateValues
-    /// What the search page needs to know of the content types, as a script: path and bytes.
-    private(set) var typesScript: (path: String, bytes: [UInt8]) = ("", [])
+    /// What scripts need to know of the content types and of the modules, as scripts of their own.
+    private(set) var dataScripts: [(path: String, bytes: [UInt8])] = []
 
     var configuration: SiteConfiguration { site.configuration }
 
@@ -26,6 +27,7 @@ struct ViewRenderer: Sendable {
         self.view = view
         self.theme = theme
         self.authorities = authorities
+        self.assets = assets
         interface = Interface(language: view.language, strings: theme.strings(for: view.language))
         related = RelatedPages(view: view, pages: site.pages)
         entriesOfType = Dictionary(
@@ -51,9 +53,20 @@ struct ViewRenderer: Sendable {
             "section_title": .text(""), "section_url": .text(""),
             "siblings_html": .html([]), "siblings_more": .bool(false), "subsections": .list([]),
         ]
-        let types = ScriptData.assignment("panduanTypes", .values(typeValues))
-        typesScript = ("assets/" + Fingerprint.path("types-\(view.language).js", of: types), types)
-        shared["types_script"] = .text(typesScript.path)
+        shared["types_script"] = .text(addScript("types", "panduanTypes", .values(typeValues)))
+        let modules = self.modules
+        if !modules.isEmpty { addScript("modules", "panduanModules", .list(modules)) }
+    }
+
+    /// - Returns: the script's output path.
+    @discardableResult
+    private mutating func addScript(_ name: String, _ variable: String, _ value: TemplateValue) -> String {
+        let name = "\(name)-\(view.language).js"
+        let bytes = ScriptData.assignment(variable, value)
+        let path = "assets/" + Fingerprint.path(name, of: bytes)
+        assets.paths[name] = path
+        dataScripts.append((path, bytes))
+        return path
     }
 
     func page(of entry: SiteView.Entry) -> Page { site.pages[entry.page] }
@@ -84,10 +97,12 @@ struct ViewRenderer: Sendable {
     /// Draws `template` within the layout.
     /// - Parameters:
     ///   - shell: what all pages of the output's folder share.
+    ///   - page: whose body it shows.
+    ///   - assets: of the theme, which the page needs besides those that its body needs.
     ///   - translations: output path of the same page in each language.
     func layout(
         _ template: String, values: TemplateValues, shell: FolderShell, path: String, title: String,
-        description: String, translations: (String) -> String
+        description: String, page: Page? = nil, assets: [String] = [], translations: (String) -> String
     ) -> [UInt8] {
         var all = shell.values
         all["path"] = .text(path)
@@ -107,6 +122,7 @@ struct ViewRenderer: Sendable {
         content.reserveCapacity(16 << 10)
         theme.render(template, all, to: &content)
         all["content"] = .html(content)
+        all.merge(learning(on: page, needing: assets)) { _, own in own }
         var output: [UInt8] = []
         output.reserveCapacity(content.count + (8 << 10))
         theme.render("layout", all, to: &output)

@@ -41,6 +41,11 @@ public struct PageBody: Sendable {
     public var answer: [AnswerPart] = []
     public var fields: [(label: LocalizedText, html: [UInt8])] = []
     public var wordCount = 0
+    /// Scripts and style sheets of the theme that the body needs, in the order in which they are loaded.
+    public var assets: [String] = []
+    public var activities: [Activity] = []
+    /// Changes when what the author wrote does, and with nothing else; empty where nothing is learnt.
+    public var version = ""
 
     public init() {}
 

@@ -92,7 +92,7 @@
     if (!isPage) return;
     var address = location.pathname + (query ? '?' + name + '=' + encodeURIComponent(query) : '');
     if (query && state.type) address += '&type=' + encodeURIComponent(state.type);
-    try { history.replaceState(null, '', address); } catch (error) { /* the search works without */ }
+    try { history.replaceState(history.state, '', address); } catch (error) { /* the search works without */ }
   }
 
   function recents() {

@@ -1,0 +1,45 @@
+import SiteModel
+import Theming
+
+/// What pages need on which something is learnt.
+extension ViewRenderer {
+    /// - Parameters:
+    ///   - page: whose body is shown, with what that body needs.
+    ///   - needed: names of the theme's assets that the page needs besides.
+    func learning(on page: Page?, needing needed: [String] = []) -> TemplateValues {
+        let names = needed + (page?.body.assets ?? []).filter { !needed.contains($0) }
+        let paths = names.compactMap { assets.paths[$0.replacing("{lang}", with: view.language)] }
+        return [
+            "styles": .texts(paths.filter { $0.hasSuffix(".css") }),
+            "scripts": .texts(paths.filter { $0.hasSuffix(".js") }),
+            "module": .text(page.map { $0.body.activities.isEmpty ? "" : moduleKey(of: $0) } ?? ""),
+            "version": .text(page?.body.version ?? ""),
+        ]
+    }
+
+    /// The name under which a learner's browser keeps what was done on a page: in another language it is another page.
+    func moduleKey(of page: Page) -> String {
+        let path = page.address.outputPath(defaultLanguage: configuration.defaultLanguage)
+        return path.removingSuffix(".html") ?? path
+    }
+
+    /// `window.panduanModules`: the pages on which something is done, in reading order.
+    var modules: [TemplateValues] {
+        view.entries.indices.filter { !page(of: view.entries[$0]).body.activities.isEmpty }.map { entry in
+            let page = page(of: view.entries[entry])
+            return [
+                "key": .text(moduleKey(of: page)), "title": .text(page.title), "url": .text(outputPath(entry)),
+                "version": .text(page.body.version), "activities": .list(page.body.activities.map(values)),
+            ]
+        }
+    }
+
+    private func values(of activity: Activity) -> TemplateValues {
+        let questions = activity.questions.map { ($0.id, TemplateValue.text($0.text)) }
+        return [
+            "kind": .text(activity.kind), "id": .text(activity.id), "title": .text(activity.title),
+            "required": .bool(activity.isRequired),
+            "questions": .values(TemplateValues(questions) { first, _ in first }),
+        ]
+    }
+}
