@@ -28,6 +28,10 @@
   function types() { return window.panduanTypes || {}; }
   function typeOf(id) { return types()[id] || null; }
 
+  function orderedTypes() {
+    return Object.keys(types()).sort(function (a, b) { return (types()[a].order || 0) - (types()[b].order || 0); });
+  }
+
   function labelOf(id) {
     var type = typeOf(id);
     return type ? type.label : word('page');
@@ -73,13 +77,9 @@
     var element = make('span', 'answer');
     answerParts.forEach(function (part) {
       if (!answer[part]) return;
-      var line = make('span', part);
-      if (part === 'say') {
-        line.textContent = '“' + answer.say + '”';
-      } else {
-        line.appendChild(make('b', '', word(part)));
-        line.appendChild(document.createTextNode(answer[part]));
-      }
+      var line = make('span', part === 'say' ? 'say' : 'row');
+      if (part !== 'say') line.appendChild(make('b', '', word(part)));
+      line.appendChild(make('span', '', part === 'say' ? '“' + answer.say + '”' : answer[part]));
       element.appendChild(line);
     });
     return element;
@@ -92,11 +92,16 @@
     element.appendChild(whereOf(hit));
     if (isFirst && hit.answer) element.appendChild(answerOf(hit.answer));
     else if (hit.excerpt) element.appendChild(excerptOf(hit));
+    if (hit.explanation) element.appendChild(make('span', 'why', hit.score + '  ' + hit.explanation));
   }
 
   function fillSection(element, section) {
     element.appendChild(make('span', '', section.section));
     if (section.excerpt) element.appendChild(excerptOf(section));
+  }
+
+  function siteTitle() {
+    return (document.querySelector('.brand') || document.querySelector('h1')).textContent.trim();
   }
 
   /** The answer as plain text, with where it is from and when that was verified. */
@@ -106,11 +111,11 @@
       if (hit.answer[part]) lines.push(word(part) + ': ' + hit.answer[part]);
     });
     var verified = panduan.verified(hit.reviewed, hit.due);
-    return lines.join('\n') + '\n' + word('source') + ': ' + hit.title + (verified ? ' · ' + verified : '');
+    return lines.join('\n') + '\n' + word('source') + ': ' + [siteTitle(), hit.title, verified].filter(Boolean).join(' · ');
   }
 
   panduan.results = {
-    make: make, button: button, link: link, types: types, typeOf: typeOf, labelOf: labelOf,
+    make: make, button: button, link: link, typeOf: typeOf, orderedTypes: orderedTypes, labelOf: labelOf,
     fill: fill, fillSection: fillSection, answerText: answerText
   };
 })();
