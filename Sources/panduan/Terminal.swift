@@ -33,6 +33,19 @@ enum Terminal {
         if !text.isEmpty { FileHandle.standardError.write(Data(text.utf8)) }
     }
 
+    /// The lines of standard input, or of a file.
+    static func inputLines(of file: String = "-") throws -> [String] {
+        let data =
+            file == "-"
+            ? FileHandle.standardInput.readDataToEndOfFile() : try Data(contentsOf: URL(fileURLWithPath: file))
+        // A carriage return and a line feed are one character.
+        var lines = String(decoding: data, as: UTF8.self).split(omittingEmptySubsequences: false) {
+            $0 == "\n" || $0 == "\r\n"
+        }
+        if lines.last?.isEmpty == true { lines.removeLast() }
+        return lines.map(String.init)
+    }
+
     static func count(_ number: Int, _ noun: String) -> String {
         "\(number) \(noun)\(number == 1 ? "" : "s")"
     }

@@ -1,12 +1,12 @@
-/// Porter2, the English stemmer published with Snowball, over lower-case ASCII letters.
+/// Porter2, the English stemmer published with Snowball, over lower-case ASCII letters and apostrophes.
 public struct EnglishStemmer {
     private var word: [UInt8]
     private var r1 = 0
     private var r2 = 0
 
-    /// The stem; a word with other characters than a to z is returned as it is.
+    /// The stem; a word with other characters than a to z and the apostrophe is returned as it is.
     public static func stem(_ word: [UInt8]) -> [UInt8] {
-        for letter in word where letter < 0x61 || letter > 0x7A { return word }
+        for letter in word where (letter < 0x61 || letter > 0x7A) && letter != 0x27 { return word }
         guard word.count > 2 else { return word }
         if let special = exception(word) { return special }
         var stemmer = EnglishStemmer(word: word)
@@ -17,10 +17,11 @@ public struct EnglishStemmer {
     private init(word: [UInt8]) { self.word = word }
 
     private mutating func run() {
+        if word[0] == 0x27 { word.removeFirst() }
         markConsonantY()
         findRegions()
+        step0()
         step1a()
-        if Self.isInvariant(word) { return }
         step1b()
         step1c()
         step2()
@@ -51,6 +52,10 @@ public struct EnglishStemmer {
         while index < word.count, !isVowel(word[index]) { index += 1 }
         while index < word.count, isVowel(word[index]) { index += 1 }
         return min(index + 1, word.count)
+    }
+
+    private mutating func step0() {
+        if let size = endingSize(["'s'", "'s", "'"]) { drop(size) }
     }
 
     private mutating func step1a() {
@@ -243,6 +248,4 @@ extension EnglishStemmer {
         }
         return nil
     }
-
-    private static func isInvariant(_ word: [UInt8]) -> Bool { false }
 }

@@ -8,18 +8,17 @@ struct MalayStemmer: Sendable {
         if let key = roots.key(word[...]) { return key }
         if roots.weight(word[...]) != nil { return word }
         guard word.count > 3 else { return nil }
-        if let half = doubled(word) { return root(of: half) ?? half }
+        if let half = doubled(word), let root = root(of: half) { return root }
         var search = RootSearch(roots: roots)
         search.run(word)
         return search.best.map { roots.key($0[...]) ?? $0 }
     }
 
     /// `maklumatmaklumat`, as a lost hyphen leaves it.
-    private func doubled(_ word: [UInt8]) -> [UInt8]? {
+    func doubled(_ word: [UInt8]) -> [UInt8]? {
         guard word.count >= 6, word.count % 2 == 0 else { return nil }
         let half = word.count / 2
-        guard word[..<half].elementsEqual(word[half...]), roots.weight(word[..<half]) != nil else { return nil }
-        return Array(word[..<half])
+        return word[..<half].elementsEqual(word[half...]) ? Array(word[..<half]) : nil
     }
 
     /// The two words of a compound that is written solid with affixes around it: `penambahbaikan`.

@@ -80,7 +80,7 @@ extension RootSearch {
             return
         }
         switch rest[1] {
-        case 0x67, 0x68, 0x6B, 0x71: go(on: rest.dropping(first: 1), step)
+        case 0x67, 0x68, 0x6B, 0x6C, 0x71: go(on: rest.dropping(first: 1), step)
         default: break
         }
     }

@@ -6,6 +6,8 @@ struct RootSearch {
     /// Look for two roots written together instead of one.
     var findsCompounds = false
     private(set) var best: [UInt8]?
+    /// What was taken off to find it.
+    private(set) var bestStep: Step?
     /// Where the second word of the best compound begins.
     private(set) var split = 0
     private var bestScore = Int32.min
@@ -70,7 +72,7 @@ struct RootSearch {
     @inline(never)
     private mutating func strip(_ stem: Stem, _ step: Step) {
         if let outermost = step.outermost, !outermost.allows(step.suffix) { return }
-        judge(stem, affixes: step.affixes)
+        judge(stem, step)
         guard step.depth < 3, MalayPrefix.mayBegin(stem) else { return }
         for prefix in MalayPrefix.all where step.used & prefix.bit == 0 {
             guard step.depth == 0 || prefix.standsInside(step.outermost) else { continue }
@@ -89,28 +91,30 @@ struct RootSearch {
         if rest.count >= 3 { strip(rest, step) }
     }
 
-    private mutating func judge(_ stem: Stem, affixes: Int32) {
-        if findsCompounds { return judgeCompound(stem, affixes: affixes) }
+    private mutating func judge(_ stem: Stem, _ step: Step) {
+        if findsCompounds { return judgeCompound(stem, step) }
         guard stem.count >= 3, let weight = roots.weight(stem.bytes) else { return }
-        let score = weight - 25 * affixes + 35 * Int32(stem.count)
+        let score = weight - 25 * step.affixes + 35 * Int32(stem.count)
         if score > bestScore {
             bestScore = score
             best = Array(stem.bytes)
+            bestStep = step
         }
     }
 
     @inline(never)
-    private mutating func judgeCompound(_ stem: Stem, affixes: Int32) {
+    private mutating func judgeCompound(_ stem: Stem, _ step: Step) {
         guard stem.count >= 8, roots.mayBegin(stem.bytes) else { return }
         for place in 4...stem.count - 4 {
             let rest = stem.dropping(first: place).bytes
             guard roots.mayBegin(rest), let first = roots.weight(stem.part(0..<place).bytes),
                 let second = roots.weight(rest)
             else { continue }
-            let score = first + second - 25 * affixes
+            let score = first + second - 25 * step.affixes
             if score > bestScore {
                 bestScore = score
                 best = Array(stem.bytes)
+                bestStep = step
                 split = place
             }
         }

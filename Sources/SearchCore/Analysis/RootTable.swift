@@ -21,10 +21,13 @@ struct RootTable: Sendable {
         add(root.word, weight: Int32(root.weight) * 10)
     }
 
+    /// What a root's family is taken for when the line does not say.
+    private static let unknownSize = 20
+
     /// The root and ten times the natural logarithm of one more than its family's size.
     private static func parse(_ line: ArraySlice<UInt8>) -> (word: [UInt8], weight: UInt8) {
         let tab = line.firstIndex(of: 0x09) ?? line.endIndex
-        var size = 0
+        var size = tab == line.endIndex ? unknownSize : 0
         for byte in line[tab...] where byte >= 0x30 && byte <= 0x39 && size < 100_000 {
             size = size * 10 + Int(byte - 0x30)
         }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import SearchCore
 import SearchStore
 
@@ -50,24 +49,14 @@ struct SearchCommand: ParsableCommand {
         if let type { options.type = Array(type.utf8) }
         options.language = language.map { Array($0.utf8) } ?? directory.firstLanguage ?? []
         if let queries {
-            for line in try Self.lines(of: queries) { Terminal.output(directory.searchJSON(line, options) + "\n") }
+            for line in try Terminal.inputLines(of: queries) {
+                Terminal.output(directory.searchJSON(line, options) + "\n")
+            }
         } else if json {
             Terminal.output(directory.searchJSON(query ?? "", options) + "\n")
         } else {
             Terminal.output(Self.text(of: directory.search(query ?? "", options)))
         }
-    }
-
-    private static func lines(of file: String) throws -> [String] {
-        let data =
-            file == "-"
-            ? FileHandle.standardInput.readDataToEndOfFile() : try Data(contentsOf: URL(fileURLWithPath: file))
-        // A carriage return and a line feed are one character.
-        var lines = String(decoding: data, as: UTF8.self).split(omittingEmptySubsequences: false) {
-            $0 == "\n" || $0 == "\r\n"
-        }
-        if lines.last?.isEmpty == true { lines.removeLast() }
-        return lines.map(String.init)
     }
 
     private static func text(of results: SearchResults) -> String {
