@@ -90,6 +90,7 @@ def open_page(browser, folder, server):
 
     def open_page(url, **options):
         clock = options.pop("today", None)
+        homes = options.pop("homes", [folder.as_uri() + "/", server])
         options.setdefault("viewport", {"width": 1280, "height": 800})
         context = browser.new_context(**options)
         context.set_default_timeout(10_000)
@@ -97,7 +98,7 @@ def open_page(browser, folder, server):
         page = context.new_page()
         if clock:
             page.clock.set_fixed_time(clock)
-        watch = Watch(page, [folder.as_uri() + "/", server])
+        watch = Watch(page, homes)
         opened.append((context, watch))
         page.goto(url)
         return page

@@ -2,11 +2,12 @@
 
 import time
 
-# A violation of the policy is reported as an error on the console, where Watch hears it.
+# A violation of the policy, and a script that ran, are reported as errors on the console, where Watch hears them.
 WATCHER = """
 document.addEventListener('securitypolicyviolation', function (event) {
   console.error('policy: ' + event.violatedDirective + ' ' + event.blockedURI);
 });
+window.alert = function () { console.error('a script ran'); };
 window.shifts = [];
 new PerformanceObserver(function (list) {
   list.getEntries().forEach(function (entry) {

@@ -102,9 +102,13 @@
     showReviews();
   });
 
-  panduan.announce = function (text) {
+  /** Has screen readers say a text, after `wait` milliseconds unless something else is to be said before. */
+  var speaking = 0;
+  panduan.announce = function (text, wait) {
     var region = document.getElementById('say');
-    if (region) region.textContent = text;
+    clearTimeout(speaking);
+    region.textContent = '';
+    speaking = setTimeout(function () { region.textContent = text; }, wait || 20);
   };
 
   function copyByHand(text) {

@@ -3,6 +3,7 @@
   'use strict';
   var panduan = window.panduan;
   var word = panduan.word;
+  var page = document.documentElement.dataset;
   var answerParts = ['say', 'do', 'ask', 'time', 'form', 'refer'];
 
   function make(tag, className, text) {
@@ -47,9 +48,19 @@
     return mark;
   }
 
+  /** The language of a page, when it is not the reader's: the site's first language has no folder. */
+  function foreignLanguage(url) {
+    var languages = page.languages.trim().split(' ');
+    var folder = url.split('/')[0];
+    var language = languages.indexOf(folder) > 0 ? folder : languages[0];
+    return language === page.lang ? '' : language;
+  }
+
   function whereOf(hit) {
     var line = make('span', 'where');
-    var parts = [labelOf(hit.type), hit.section && hit.section !== hit.title ? hit.section : ''];
+    var language = foreignLanguage(hit.url);
+    var name = language && document.querySelector('.tools a[hreflang="' + language + '"]');
+    var parts = [name ? name.textContent : '', labelOf(hit.type), hit.section && hit.section !== hit.title ? hit.section : ''];
     line.textContent = parts.filter(Boolean).join(' · ');
     var review = hit.superseded ? { state: 'late', text: word('cancelled') } : panduan.review(hit.reviewed, hit.due);
     if (review) {
@@ -88,7 +99,7 @@
   /** Mark, title, place and trust, then the answer or two lines of text; put into `element`. */
   function fill(element, hit, isFirst) {
     element.appendChild(markOf(typeOf(hit.type)));
-    element.appendChild(make('span', 'title', hit.title));
+    element.appendChild(make('span', 'title', hit.title)).lang = foreignLanguage(hit.url) || page.lang;
     element.appendChild(whereOf(hit));
     if (isFirst && hit.answer) element.appendChild(answerOf(hit.answer));
     else if (hit.excerpt) element.appendChild(excerptOf(hit));

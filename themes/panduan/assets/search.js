@@ -13,8 +13,8 @@
   var address = new URLSearchParams(location.search);
   var isExplaining = address.get('explain') === '1';
   var state = { query: '', type: '', request: 0, isWaiting: false, then: [] };
+  var longest = 200;
   var timer = 0;
-  var speaking = 0;
 
   // Asking
 
@@ -24,7 +24,7 @@
   function ask() {
     clearTimeout(timer);
     timer = 0;
-    state.query = wellFormed(box.value.trim());
+    state.query = wellFormed(box.value.slice(0, longest).trim());
     state.request += 1;
     state.isWaiting = Boolean(state.query);
     var request = state.request;
@@ -92,13 +92,12 @@
   /** Says a count when the typing rests, so that a screen reader is not interrupted by every letter. */
   function say(text) {
     panel.count.textContent = text;
-    clearTimeout(speaking);
-    speaking = setTimeout(function () { panduan.announce(text); }, 500);
+    panduan.announce(text, 500);
   }
 
   function showEmpty() {
     panel.clear();
-    clearTimeout(speaking);
+    panduan.announce('');
     panel.status.hidden = true;
     showBrowsing(true);
     var hasRecent = panduan.nothing.showRecent(search);
@@ -286,7 +285,7 @@
   panduan.engine.then(function () { return panduan.openSearch(); }).catch(function () { /* said when something is asked */ });
   if (isPage) {
     state.type = address.get('type') || '';
-    if (!box.value) box.value = (address.get('q') || '').slice(0, 200);
+    if (!box.value) box.value = (address.get('q') || '').slice(0, longest);
   }
   if (isPage || document.activeElement === box) ask();
 })();

@@ -1,0 +1,249 @@
+"""What the panel of results does besides finding: keys, copying, recent queries, no result, damage, print."""
+
+import io
+import json
+import shutil
+import urllib.parse
+
+import pypdf
+import pytest
+
+from sites import Site
+from test_search import hrefs, titles, type_query, wait_for_results
+from watch import until
+
+OPTIONS = "#hits [role=option]"
+NOWHERE = "zzqxvwkj"
+
+
+def chosen(page):
+    return page.eval_on_selector_all(f"{OPTIONS}[aria-selected=true]", "found => found.map(option => option.id)")
+
+
+def settled(page):
+    """Waits until the results are those of what stands in the box."""
+    page.wait_for_selector(OPTIONS)
+    page.wait_for_timeout(400)
+
+
+@pytest.mark.parametrize("delay", [0, 15, 39, 60])
+def test_down_right_after_a_letter_chooses_among_the_new_results(from_file, open_page, delay):
+    page = open_page(from_file("prosedur/rekod-urusan.html"))
+    type_query(page, "telefo")
+    wait_for_results(page)
+    page.keyboard.press("ArrowDown")
+    page.keyboard.type("n")
+    page.wait_for_timeout(delay)
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    settled(page)
+    assert chosen(page) == ["hit-1"]
+    assert page.locator("#q").get_attribute("aria-activedescendant") == "hit-1"
+
+
+def test_enter_right_after_down_opens_a_result_of_what_was_typed(site, open_page):
+    page = open_page(site("dasar/piagam-pelanggan.html"))
+    page.locator("#q").click()
+    page.wait_for_selector("#q[role=combobox]")
+    page.keyboard.insert_text("jawab telefon")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/prosedur/jawab-telefon.html*")
+
+
+def test_home_and_end_move_in_the_list_once_a_result_is_chosen(from_file, open_page):
+    page = open_page(from_file("cari.html?q=telefon"))
+    wait_for_results(page)
+    page.keyboard.press("Home")
+    assert chosen(page) == [] and page.locator("#q").evaluate("box => box.selectionStart") == 0
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("End")
+    assert chosen(page) == [f"hit-{page.locator(OPTIONS).count() - 1}"]
+    page.keyboard.press("ArrowDown")
+    assert chosen(page) == [], "beyond the last lies the box"
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("Home")
+    assert chosen(page) == ["hit-0"]
+
+
+def test_typing_on_lets_the_choice_go(from_file, open_page):
+    page = open_page(from_file("cari.html?q=telefon"))
+    wait_for_results(page)
+    page.keyboard.press("ArrowDown")
+    page.keyboard.type(" a")
+    assert chosen(page) == []
+
+
+def test_the_count_is_said_when_the_typing_rests(from_file, open_page):
+    page = open_page(from_file("index.html"))
+    type_query(page, "telefon")
+    wait_for_results(page)
+    until(page, "/^\\d+ hasil$/.test(document.getElementById('say').textContent)")
+    assert page.locator("#say").inner_text() == page.locator(".status span").inner_text()
+
+
+@pytest.mark.parametrize("way", ["button", "key"])
+def test_copies_the_first_answer_as_plain_text(over_http, open_page, way):
+    page = open_page(over_http("cari.html?q=jawab+telefon"), permissions=["clipboard-read", "clipboard-write"])
+    wait_for_results(page)
+    if way == "button":
+        page.locator(".found > .copy").click()
+    else:
+        page.keyboard.press("Alt+c")
+    page.wait_for_selector("#say:has-text('Disalin')", state="attached")
+    copied = page.evaluate("navigator.clipboard.readText()").splitlines()
+    assert copied[0] == titles(page)[0]
+    assert copied[1].startswith("Kata: Selamat pagi")
+    assert copied[-1].startswith("Sumber: Panduan Khidmat Pelanggan · Jawab panggilan telefon · Disemak ")
+    assert page.locator(".found > .copy").inner_text().startswith("Disalin")
+
+
+def test_says_when_the_chosen_result_has_no_answer(from_file, open_page):
+    page = open_page(from_file("cari.html?q=jawab+telefon"))
+    wait_for_results(page)
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    assert page.locator(f"{OPTIONS}[aria-selected=true]").get_attribute("class") == "sub"
+    page.keyboard.press("Alt+c")
+    page.wait_for_selector("#say:has-text('tiada jawapan')", state="attached")
+
+
+def test_offers_recent_queries_until_they_are_forgotten(over_http, open_page):
+    page = open_page(over_http("prosedur/rekod-urusan.html"))
+    type_query(page, "aduan")
+    wait_for_results(page)
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url(lambda url: "rekod-urusan" not in url)
+    page.locator("#q").click()
+    page.wait_for_selector("#hits .recent")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    wait_for_results(page)
+    assert page.locator("#q").input_value() == "aduan"
+    page.keyboard.press("Escape")
+    page.keyboard.press("Escape")
+    page.wait_for_selector("#hits .recent")
+    page.get_by_role("button", name="Padam carian terkini").click()
+    page.wait_for_selector("#hits .recent", state="detached")
+    assert page.evaluate("localStorage.getItem('panduan:khidmat-pelanggan:recent')") is None
+
+
+@pytest.mark.parametrize("query", [f'"telefon {NOWHERE}"', f"-telefon {NOWHERE}"])
+def test_without_results_the_nearest_pages_can_be_chosen(from_file, open_page, query):
+    page = open_page(from_file("prosedur/rekod-urusan.html"))
+    type_query(page, query)
+    page.wait_for_selector(".nearest")
+    assert "Tiada hasil" in page.locator(".status").inner_text()
+    assert any("telefon" in title.lower() for title in titles(page))
+    page.keyboard.press("ArrowDown")
+    assert chosen(page) == ["hit-0"]
+    assert page.locator(".notes a.item").count() >= 8, "the types"
+
+
+def test_a_filter_without_results_leads_out_of_itself(from_file, open_page):
+    page = open_page(from_file(f"cari.html?q=pemarah&type={NOWHERE}"))
+    page.wait_for_selector(".nearest")
+    assert hrefs(page)
+    page.locator(".filters button").first.click()
+    page.wait_for_selector(".nearest", state="detached")
+    assert len(hrefs(page)) > 3
+
+
+def logged(page, query):
+    page.locator("#q").fill(query)
+    page.wait_for_selector(f".status span:has-text('{query[:8]}')")
+    page.locator(".notes button", has_text="Catat").click()
+
+
+def test_queries_without_results_are_kept_and_handed_on(site, open_page):
+    page = open_page(site("cari.html"))
+    assert not page.locator(".missing").is_visible()
+    logged(page, NOWHERE)
+    logged(page, f'=HYPERLINK("{NOWHERE}","{NOWHERE}")')
+    page.locator("#q").fill(NOWHERE)
+    page.wait_for_selector(".notes p:has-text('telah dicatat')")
+    page.reload()
+    page.locator(".missing summary").click()
+    assert page.locator(".missing li").count() == 2
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Muat turun CSV").click()
+    assert download.value.suggested_filename.endswith(".csv")
+    lines = download.value.path().read_text(encoding="utf-8-sig").splitlines()
+    assert lines[0] == '"carian","kali","kali pertama","kali terakhir"'
+    assert lines[1].startswith(f'"{NOWHERE}","1","20')
+    assert lines[2].startswith('"\'=HYPERLINK(""'), "no formula for a spreadsheet"
+    page.get_by_role("button", name="Kosongkan senarai").click()
+    assert not page.locator(".missing").is_visible()
+
+
+def test_the_readers_language_comes_first(from_file, open_page):
+    for home, is_english in [("cari.html", False), ("en/cari.html", True)]:
+        page = open_page(from_file(home + "?q=helpdesk"))
+        wait_for_results(page)
+        languages = ["en/" in href for href in hrefs(page)]
+        assert languages[0] == is_english and not all(languages) and any(languages), hrefs(page)
+        foreign = page.locator("#hits [role=option]:not(.sub)").nth(languages.index(not is_english))
+        assert foreign.locator(".where").inner_text().startswith("Bahasa Melayu" if is_english else "English")
+        assert foreign.locator(".title").get_attribute("lang") == ("ms" if is_english else "en")
+
+
+def test_prints_the_results_alone(from_file, open_page):
+    page = open_page(from_file("cari.html?q=aduan"), color_scheme="dark")
+    wait_for_results(page)
+    pdf = page.pdf(format="A4")
+    text = " ".join(sheet.extract_text() for sheet in pypdf.PdfReader(io.BytesIO(pdf)).pages)
+    assert "aduan" in text and all(title.split()[-1] in text for title in titles(page)[:5])
+    for control in ["Salin jawapan", "Semua", "Indeks A–Z", "Paparan gelap"]:
+        assert control not in text, control
+
+
+def test_marks_can_be_seen_in_forced_colours(from_file, open_page):
+    page = open_page(from_file("cari.html?q=aduan"), forced_colors="active", color_scheme="dark")
+    wait_for_results(page)
+    colours = page.locator("#hits mark").first.evaluate(
+        "mark => [getComputedStyle(mark).color, getComputedStyle(document.body).backgroundColor]")
+    assert colours[0] != colours[1]
+
+
+@pytest.fixture
+def copy_of_site(folder, tmp_path):
+    """A copy that a test may damage."""
+    copy = shutil.copytree(folder, tmp_path / "salinan")
+    return Site(copy, copy.as_uri() + "/")
+
+
+def shards(copy, kind):
+    return sorted((copy.folder / "search").glob(f"{kind}[0-9]*-*.js"))
+
+
+@pytest.mark.parametrize("damage", ["cut", "foreign", "nonsense"])
+def test_damaged_texts_are_told_and_the_page_goes_on(copy_of_site, open_page, damage):
+    for shard in shards(copy_of_site, "p"):
+        text = shard.read_text(encoding="latin-1")
+        name, digits = text.split('","')
+        spoiled = {"cut": f'{name}","{digits[:len(digits) // 4 * 2]}")', "nonsense": f'{name}","%%%%")',
+                   "foreign": 'panduan.shard("p0-lain","AAAA")'}[damage]
+        shard.write_text(spoiled, encoding="latin-1")
+    page = open_page(copy_of_site("cari.html?q=telefon"), homes=[copy_of_site.base])
+    page.wait_for_selector(".problem")
+    assert len(page.locator(".problem").inner_text()) > 20
+    assert page.locator("#q").is_editable()
+
+
+def test_an_index_that_cannot_be_opened_leads_to_the_lists(copy_of_site, open_page):
+    (copy_of_site.folder / "search" / "start.js").write_text('panduan.shard("start","nonsense")', encoding="utf-8")
+    page = open_page(copy_of_site("cari.html?q=telefon"), homes=[copy_of_site.base])
+    page.wait_for_selector(".problem")
+    assert "tidak dapat dibuka" in page.locator(".status").inner_text()
+    assert page.locator(".notes a", has_text="Indeks A–Z").is_visible()
+    assert page.locator(".browse .types a").count() >= 8
+
+
+def test_what_is_asked_in_the_address_is_kept_with_it(from_file, open_page):
+    page = open_page(from_file("cari.html?q=telefon&type=skrip&explain=1"))
+    wait_for_results(page)
+    page.locator("#q").fill("aduan")
+    until(page, "location.search.includes('aduan')")
+    kept = urllib.parse.parse_qs(urllib.parse.urlsplit(page.url).query)
+    assert kept == {"q": ["aduan"], "type": ["skrip"], "explain": ["1"]}, json.dumps(kept)
