@@ -66,7 +66,10 @@ let package = Package(
         .testTarget(
             name: "SiteModelTests", dependencies: ["Diagnostics", "Markdown", "SiteModel"], swiftSettings: strict),
         .testTarget(
-            name: "SiteBuilderTests", dependencies: ["Diagnostics", "Directives", "SiteBuilder", "SiteModel", "TestSites"],
+            name: "SiteBuilderTests",
+            dependencies: [
+                "Diagnostics", "Directives", "SearchCore", "SearchStore", "SiteBuilder", "SiteModel", "TestSites",
+            ],
             exclude: ["Fixtures", "Snapshots"], swiftSettings: strict),
         .testTarget(name: "CommandTests", dependencies: ["TestSites", "panduan"], swiftSettings: strict),
         .testTarget(name: "ModuleGraphTests", swiftSettings: strict),

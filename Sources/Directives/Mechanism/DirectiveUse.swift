@@ -26,9 +26,27 @@ public protocol ExpansionScope {
     /// The text of a variable of the site, and the names of all.
     mutating func variable(_ name: String) -> String?
     var variableNames: [String] { get }
+    /// The figure of a name, noted as used; nil when the site declares none.
+    mutating func figure(_ name: String, asWords: Bool, at location: SourceLocation) -> Figure?
+    var figureNames: [String] { get }
     /// The document of another file of the site, expanded itself; what is wrong is reported by the scope.
     mutating func include(_ path: String, at location: SourceLocation) -> Document?
     mutating func report(_ diagnostic: Diagnostic)
+}
+
+/// A figure that the site declares, as the reader of a page sees it.
+public struct Figure: Sendable {
+    /// With its unit; nil where it was asked for in words and has none.
+    public var text: String?
+    public var source: String
+    /// In the page: where it says what the figure rests on.
+    public var anchor: String
+
+    public init(text: String?, source: String, anchor: String) {
+        self.text = text
+        self.source = source
+        self.anchor = anchor
+    }
 }
 
 /// What a directive may ask for while its page is rendered.

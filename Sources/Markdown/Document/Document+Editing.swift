@@ -12,6 +12,23 @@ extension Document {
         nodes[Int(id.index)] = node
     }
 
+    /// Turns a node into a link with a text; what was below it is gone.
+    public mutating func replace(_ id: NodeID, withLinkTo destination: String, title: String, text: String) {
+        var child = Node(.text)
+        child.parentIndex = id.index
+        (child.line, child.column) = (self[id].line, self[id].column)
+        nodes.append(child)
+        let childID = NodeID(index: Int32(nodes.count) - 1)
+        replace(childID, withText: text)
+        replace(id, withText: destination)
+        nodes[Int(id.index)].kind = .link
+        nodes[Int(id.index)].firstIndex = childID.index
+        nodes[Int(id.index)].lastIndex = childID.index
+        nodes[Int(id.index)].extraStart = Int32(bytes.count)
+        bytes.append(contentsOf: title.utf8)
+        nodes[Int(id.index)].extraEnd = Int32(bytes.count)
+    }
+
     /// Takes a node, with everything below it, out of its parent.
     public mutating func detach(_ id: NodeID) {
         guard let parent = self[id].parent else { return }

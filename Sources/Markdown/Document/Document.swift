@@ -78,4 +78,14 @@ extension Document {
         }
         return nil
     }
+
+    /// Whether a node lies below one of these kinds.
+    public func isInside(_ kinds: Set<Kind>, _ id: NodeID) -> Bool {
+        var current = self[id].parent
+        while let parent = current {
+            if kinds.contains(self[parent].kind) { return true }
+            current = self[parent].parent
+        }
+        return false
+    }
 }

@@ -20,7 +20,8 @@ extension SiteChecker {
     private func claimMadePages(_ claims: inout AddressClaims) {
         for view in site.views {
             let prefix = view.language == site.configuration.defaultLanguage ? "" : view.language + "/"
-            let names = [SpecialPage.search, SpecialPage.index, SpecialPage.tags, SpecialPage.notFound]
+            var names = [SpecialPage.search, SpecialPage.index, SpecialPage.tags, SpecialPage.notFound]
+            if !index.facts.all.isEmpty { names.append(SpecialPage.facts) }
             for name in names + view.tags.map({ SpecialPage.tag($0.slug) }) {
                 claims.claim(prefix + name, by: AddressClaims.made, at: nil)
             }

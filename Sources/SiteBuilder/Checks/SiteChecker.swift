@@ -12,5 +12,6 @@ struct SiteChecker {
 
     func check() -> [Diagnostic] {
         checkAddresses() + checkAnchors() + checkOrphans() + checkSuccession() + checkOverdue() + checkConfiguration()
+            + checkFacts()
     }
 }

@@ -12,11 +12,11 @@ struct BodyContext: HTMLRenderingContext {
     private(set) var assets: [String] = []
     private(set) var activities: [Activity] = []
     private var uniqueIDs: [String: Int] = [:]
-    private let glossary: Glossary?
+    let glossary: Glossary?
     /// Keys of the terms that are not to be linked, or not again.
-    private var explained: Set<String>
-    private let theme: Theme
-    private let language: String
+    var explained: Set<String>
+    let theme: Theme
+    let language: String
     /// File that is being rendered, as diagnostics name it: the page's own, or one that it includes.
     private var file: String
     /// The same file, in the content folder.
@@ -30,34 +30,6 @@ struct BodyContext: HTMLRenderingContext {
         language = links.address.language
         glossary = links.index.glossaries[language]
         explained = [links.address.key]
-    }
-
-    /// The first use of each term that the glossary explains is a link to it.
-    mutating func writeText(_ id: Document.NodeID, in document: Document, to output: inout [UInt8]) -> Bool {
-        guard let glossary else { return false }
-        let text = document.text(of: document[id].text)
-        var written = text.startIndex
-        while let found = glossary.next(
-            in: text, from: written, isWanted: { [explained] in !explained.contains($0.key) })
-        {
-            guard document.mayLink(id) else { break }
-            explained.insert(found.term.key)
-            appendEscapedHTML(text[written..<found.range.lowerBound], to: &output)
-            let way = RelativePath.from(links.address.key, to: found.term.key + ".html")
-            output += Array("<a class=\"term\" href=\"\(URLPath.encoded(way))\"".utf8)
-            if !found.term.meaning.isEmpty {
-                output += Array(" title=\"".utf8)
-                output.appendEscaped(found.term.meaning)
-                output.append(UInt8(ascii: "\""))
-            }
-            output.append(UInt8(ascii: ">"))
-            appendEscapedHTML(text[found.range], to: &output)
-            output += Array("</a>".utf8)
-            written = found.range.upperBound
-        }
-        if written == text.startIndex { return false }
-        appendEscapedHTML(text[written...], to: &output)
-        return true
     }
 
     mutating func resolve(

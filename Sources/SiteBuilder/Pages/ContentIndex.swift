@@ -16,6 +16,7 @@ struct ContentIndex: Sendable {
     var includable: [String: (path: String, display: String)] = [:]
     var authorities = Authorities()
     var variables: [String: LocalizedText] = [:]
+    var facts = FactTable()
     /// By language; only where the site has a glossary.
     var glossaries: [String: Glossary] = [:]
     var languages: [String]

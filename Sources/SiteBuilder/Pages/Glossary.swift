@@ -77,13 +77,6 @@ struct Glossary: Sendable {
 extension Document {
     /// Whether a text may hold a link of ours: not in a link, a heading, a label or an image.
     func mayLink(_ id: NodeID) -> Bool {
-        var current = self[id].parent
-        while let parent = current {
-            switch self[parent].kind {
-            case .link, .image, .heading, .directiveLabel, .inlineDirective: return false
-            default: current = self[parent].parent
-            }
-        }
-        return true
+        !isInside([.link, .image, .heading, .directiveLabel, .inlineDirective], id)
     }
 }

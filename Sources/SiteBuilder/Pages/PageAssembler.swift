@@ -73,6 +73,8 @@ struct PageAssembler {
             fingerprint.add(source.bytes[source.body])
             body.version = fingerprint.text
         }
+        body.facts = expansion.facts
+        FigureList(index: index, theme: theme, address: source.address).append(to: &body)
         body.links = context.links.links
         body.files = context.links.files
         diagnostics += context.diagnostics + context.links.diagnostics + expansion.diagnostics
@@ -140,7 +142,7 @@ struct PageAssembler {
         _ text: String, at location: SourceLocation, _ context: inout BodyContext, _ expansion: inout PageExpansion,
         _ diagnostics: inout [Diagnostic]
     ) -> (html: [UInt8], text: String) {
-        let (before, expansionBefore, contextBefore) = (diagnostics.count, expansion.diagnostics.count, context.found)
+        let (before, expansionBefore, contextBefore) = (diagnostics.count, expansion.found, context.found)
         defer {
             diagnostics.place(from: before, at: location)
             expansion.place(from: expansionBefore, at: location)

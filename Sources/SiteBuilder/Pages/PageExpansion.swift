@@ -10,8 +10,11 @@ struct PageExpansion: ExpansionScope {
     /// Files that are being read, the page's own first: an include of one of them is a cycle.
     private var stack: [String]
     private(set) var diagnostics: [Diagnostic] = []
-    /// Of what was put into the page: the texts of other files, the values of variables.
+    /// Of what was put into the page: the texts of other files, the values of variables and
+    /// figures.
     private(set) var fingerprint = Fingerprint()
+    /// Names of the figures that are quoted, each where it is so first.
+    private(set) var facts: [Located<String>] = []
 
     /// - Parameter file: the page's, in the content folder.
     init(file: String, language: String, index: ContentIndex) {
@@ -34,6 +37,16 @@ struct PageExpansion: ExpansionScope {
     }
 
     var variableNames: [String] { index.variables.keys.sorted() }
+
+    mutating func figure(_ name: String, asWords: Bool, at location: SourceLocation) -> Figure? {
+        guard let fact = index.facts[name] else { return nil }
+        if !facts.contains(where: { $0.value == name }) { facts.append(Located(name, at: location)) }
+        let text = fact.text(in: language, asWords: asWords)
+        if let text { fingerprint.add(text.utf8) }
+        return Figure(text: text, source: fact.source, anchor: FigureList.anchor(of: name))
+    }
+
+    var figureNames: [String] { index.facts.all.map(\.name) }
 
     mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
 
@@ -94,7 +107,16 @@ struct PageExpansion: ExpansionScope {
         return bytes
     }
 
-    mutating func place(from start: Int, at location: SourceLocation) { diagnostics.place(from: start, at: location) }
+    /// How much was found so far.
+    var found: (diagnostics: Int, facts: Int) { (diagnostics.count, facts.count) }
+
+    /// Says where what was found since then stands.
+    mutating func place(from start: (diagnostics: Int, facts: Int), at location: SourceLocation) {
+        diagnostics.place(from: start.diagnostics, at: location)
+        for index in facts.indices.dropFirst(start.facts) where facts[index].location.file == location.file {
+            facts[index].location = location
+        }
+    }
 
     private static let deepest = 16
     private static let largest = 4 << 20

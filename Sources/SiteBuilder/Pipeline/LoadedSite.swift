@@ -17,6 +17,9 @@ public struct LoadedSite: Sendable {
 
     public var errorCount: Int { diagnostics.count { $0.severity == .error } }
 
+    /// The figures that the site declares.
+    public var facts: FactTable { index.facts }
+
     /// The text of the line that a diagnostic names.
     public func sourceLine(_ location: SourceLocation) -> String? {
         guard location.line > 0, let bytes = try? FileSystem.read(tree.root + "/" + location.file) else { return nil }

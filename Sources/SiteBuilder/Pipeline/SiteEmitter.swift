@@ -19,7 +19,8 @@ struct SiteEmitter: Sendable {
         self.assets = assets
         views = loaded.site.views.map {
             ViewRenderer(
-                site: loaded.site, view: $0, theme: loaded.theme, assets: assets, authorities: loaded.index.authorities)
+                site: loaded.site, view: $0, theme: loaded.theme, assets: assets, authorities: loaded.index.authorities,
+                facts: loaded.index.facts)
         }
     }
 
@@ -121,6 +122,9 @@ struct SiteEmitter: Sendable {
         }
         try put(renderer.renderSearch(shell: shell(SpecialPage.search)), SpecialPage.search)
         try put(renderer.renderIndex(shell: shell(SpecialPage.index)), SpecialPage.index)
+        if !loaded.index.facts.all.isEmpty {
+            try put(renderer.renderFacts(shell: shell(SpecialPage.facts)), SpecialPage.facts)
+        }
         try put(renderer.renderNotFound(shell: shell(SpecialPage.notFound)), SpecialPage.notFound)
         let tagShell = shell(SpecialPage.tags)
         try put(renderer.renderTags(shell: tagShell), SpecialPage.tags)

@@ -23,7 +23,7 @@ public struct SiteLoader: Sendable {
 
         let read = try readPages(tree, configuration)
         let sources = read.filter { options.includesDrafts || !$0.metadata.isDraft }
-        let index = try contentIndex(of: tree, read, sources, configuration)
+        let index = try contentIndex(of: tree, read, sources, configuration, &diagnostics)
         let search = try searchSettings(of: tree, configuration)
         let assembled = try assemble(sources, index, configuration, theme, search)
         for part in assembled { diagnostics += part.diagnostics }
@@ -85,7 +85,8 @@ public struct SiteLoader: Sendable {
     }
 
     private func contentIndex(
-        of tree: SourceTree, _ read: [PageSource], _ sources: [PageSource], _ configuration: SiteConfiguration
+        of tree: SourceTree, _ read: [PageSource], _ sources: [PageSource], _ configuration: SiteConfiguration,
+        _ diagnostics: inout [Diagnostic]
     ) throws -> ContentIndex {
         var index = ContentIndex(languages: configuration.languages)
         for source in sources { index.add(source.address, file: source.contentFile) }
@@ -98,21 +99,46 @@ public struct SiteLoader: Sendable {
         for file in tree.markdown + tree.fragments {
             index.includable[file] = (tree.path(ofContent: file), tree.displayPath(file))
         }
+        index.facts = try facts(of: tree, configuration, &diagnostics)
         let terms = Dictionary(
             grouping: sources.filter { $0.type?.id == "glosari" && !$0.address.isIndex }, by: \.address.language)
         index.glossaries = terms.mapValues { pages in
+        index.authorities = Authorities(pages: sources.map { (address: $0.address, metadata: $0.metadata) })
             Glossary(
                 pages: pages.compactMap { page in
-                    page.metadata.title.map { (page.address.key, $0, page.metadata.summary ?? "") }
+                    page.metadata.title.map { (page.address.key, $0, meaning(of: page, index)) }
                 })
         }
-        index.authorities = Authorities(pages: sources.map { (address: $0.address, metadata: $0.metadata) })
         return index
     }
 
     private struct Assembled: Sendable {
         var pages: [Page] = []
         var segment = IndexSegment()
+    /// The figures that the site declares.
+    private func facts(
+        of tree: SourceTree, _ configuration: SiteConfiguration, _ diagnostics: inout [Diagnostic]
+    ) throws -> FactTable {
+        let name = "_data/fakta.yml"
+        let path = tree.path(ofContent: name)
+        guard FileSystem.kind(path) == .file else { return FactTable() }
+        let value = YAMLReader.read(
+            try FileSystem.read(path), file: tree.displayPath(name), diagnostics: &diagnostics)
+        return FactReader.read(value, languages: configuration.languages, diagnostics: &diagnostics)
+    }
+
+    /// What a term's page says in its summary, as plain text.
+    private func meaning(of page: PageSource, _ index: ContentIndex) -> String {
+        guard let summary = page.metadata.summary else { return "" }
+        var mistakes: [Diagnostic] = []  // reported when the page itself is assembled
+        var parser = MarkdownParser(options: .site)
+        var document = parser.parse(summary, file: page.file, firstLine: 1, diagnostics: &mistakes)
+        var expansion = PageExpansion(file: page.contentFile, language: page.address.language, index: index)
+        expansion.expand(&document, file: page.file)
+        let text = PlainTextRenderer().text(of: document)
+        return text.hasSuffix("\n") ? String(text.dropLast()) : text
+    }
+
         var diagnostics: [Diagnostic] = []
     }
 

@@ -4,6 +4,8 @@ enum SpecialPage {
     static let index = "a-z.html"
     static let tags = "tag/index.html"
     static let notFound = "404.html"
+    /// Only where the site declares figures.
+    static let facts = "fakta.html"
 
     /// - Parameter slug: never ends with a hyphen, so that the tag "index" finds a name of its own.
     static func tag(_ slug: String) -> String {

@@ -132,7 +132,7 @@ extension ViewRenderer {
         return section.entries.filter { !linked.contains(view.entries[$0].key) }
     }
 
-    private func special(
+    func special(
         _ template: String, name: String, title: String, values: TemplateValues, shell: FolderShell
     ) -> [UInt8] {
         let path = outputPath(special: name)

@@ -98,7 +98,7 @@ extension ViewRenderer {
     }
 
     /// A citation; it leads to the circular's page where the site has one, and says when that was cancelled.
-    private func source(named text: String, path: String) -> TemplateValues {
+    func source(named text: String, path: String) -> TemplateValues {
         let circular = authorities.cited(in: text)
         return [
             "text": .text(text),

@@ -10,6 +10,7 @@ struct ViewRenderer: Sendable {
     let related: RelatedPages
     let authorities: Authorities
     private(set) var assets: AssetPaths
+    let facts: FactTable
     /// Entries that are pages of a type, without index pages.
     let entriesOfType: [String: [Int]]
     /// Output path of each entry.
@@ -22,12 +23,13 @@ struct ViewRenderer: Sendable {
 
     var configuration: SiteConfiguration { site.configuration }
 
-    init(site: Site, view: SiteView, theme: Theme, assets: AssetPaths, authorities: Authorities) {
+    init(site: Site, view: SiteView, theme: Theme, assets: AssetPaths, authorities: Authorities, facts: FactTable) {
         self.site = site
         self.view = view
         self.theme = theme
         self.authorities = authorities
         self.assets = assets
+        self.facts = facts
         interface = Interface(language: view.language, strings: theme.strings(for: view.language))
         related = RelatedPages(view: view, pages: site.pages)
         entriesOfType = Dictionary(
@@ -140,6 +142,8 @@ struct ViewRenderer: Sendable {
         values["search_url"] = .text(url(from: path, to: outputPath(special: SpecialPage.search)))
         values["az_url"] = .text(url(from: path, to: outputPath(special: SpecialPage.index)))
         values["tags_url"] = .text(url(from: path, to: outputPath(special: SpecialPage.tags)))
+        values["facts_url"] = .text(
+            facts.all.isEmpty ? "" : url(from: path, to: outputPath(special: SpecialPage.facts)))
         values["sections"] = .list(
             view.folders[0].subfolders.map { index in
                 let type = configuration.type(ofFolder: view.folders[index].path)

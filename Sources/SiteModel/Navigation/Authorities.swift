@@ -3,11 +3,14 @@ public struct Authorities: Sendable {
     private var successors: [String: String] = [:]
     private var predecessors: [String: [String]] = [:]
     private var circulars: [(form: String, key: String)] = []
+    /// Circulars that another page replaces, to be found in running text.
+    public private(set) var cancelled = CancelledCitations()
 
     public init() {}
 
     /// - Parameter pages: every page, in the order of the site.
     public init(pages: some Sequence<(address: PageAddress, metadata: PageMetadata)>) {
+        var numbers: [(number: String, key: String)] = []
         for (address, metadata) in pages {
             if let written = metadata.supersededBy?.value, successors[address.key] == nil,
                 let path = RelativePath.resolve(written, in: address.folder)
@@ -18,8 +21,10 @@ public struct Authorities: Sendable {
             }
             for field in metadata.fields where field.field.name == "number" {
                 circulars.append((Self.form(field.text), address.key))
+                numbers.append((field.text, address.key))
             }
         }
+        cancelled = CancelledCitations(numbers.filter { successors[$0.key] != nil })
         circulars.sort { ($0.form.utf8.count, $0.form, $0.key) > ($1.form.utf8.count, $1.form, $1.key) }
     }
 

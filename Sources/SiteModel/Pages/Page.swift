@@ -46,6 +46,8 @@ public struct PageBody: Sendable {
     public var activities: [Activity] = []
     /// Changes when what the author wrote does, and with nothing else; empty where nothing is learnt.
     public var version = ""
+    /// Names of the figures that the page quotes, each where it does so first.
+    public var facts: [Located<String>] = []
 
     public init() {}
 
