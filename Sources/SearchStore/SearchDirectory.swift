@@ -27,18 +27,10 @@ public struct SearchDirectory {
     }
 
     public mutating func search(_ query: String, _ options: SearchOptions = SearchOptions()) -> SearchResults {
-        let bytes = Array(query.utf8)
-        for _ in 0..<32 {
-            switch engine.search(bytes, options) {
-            case .results(let results): return results
-            case .needs(let names):
-                for name in names {
-                    let url = folder.appendingPathComponent(String(decoding: name, as: UTF8.self))
-                    engine.provide(name, (try? Data(contentsOf: url)).map { [UInt8]($0) })
-                }
-            }
+        engine.search(query, options) { [folder] name in
+            let file = folder.appendingPathComponent(String(decoding: name, as: UTF8.self))
+            return (try? Data(contentsOf: file)).map { [UInt8]($0) }
         }
-        return SearchResults()
     }
 }
 

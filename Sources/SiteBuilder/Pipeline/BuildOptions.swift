@@ -14,6 +14,17 @@ public struct BuildOptions: Sendable {
     /// The day on which overdue pages are looked for; nil looks for none, so that a build depends on no clock.
     public var today: CalendarDay?
 
+    /// Whether the pages' questions are searched for.
+    public var asks = Asks.no
+
+    public enum Asks: Sendable {
+        /// A build does without.
+        case no
+        case indexed
+        /// What is not found in an index without the questions is reported.
+        case unindexed
+    }
+
     public init(source: String = ".", output: String = "site") {
         self.source = source
         self.output = output

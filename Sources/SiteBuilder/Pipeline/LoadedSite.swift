@@ -11,14 +11,16 @@ public struct LoadedSite: Sendable {
     let searchSegments: [IndexSegment]
     public let diagnostics: [Diagnostic]
     public let wordCount: Int
+    /// What came of the pages' questions, where they were asked.
+    public let asks: AskReport?
     let tree: SourceTree
     let theme: Theme
     let index: ContentIndex
 
-    public var errorCount: Int { diagnostics.count { $0.severity == .error } }
-
     /// The figures that the site declares.
     public var facts: FactTable { index.facts }
+
+    public var errorCount: Int { diagnostics.count { $0.severity == .error } }
 
     /// The text of the line that a diagnostic names.
     public func sourceLine(_ location: SourceLocation) -> String? {

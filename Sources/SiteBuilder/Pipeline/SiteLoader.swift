@@ -1,6 +1,7 @@
 import Diagnostics
 import Markdown
 import SearchCore
+import SearchStore
 import SiteModel
 import Theming
 
@@ -30,12 +31,14 @@ public struct SiteLoader: Sendable {
 
         let site = Site(configuration: configuration, pages: assembled.flatMap(\.pages))
         diagnostics += SiteChecker(site: site, tree: tree, index: index, theme: theme, today: options.today).check()
+        let asks = try ask(site, assembled, search, &diagnostics)
         diagnostics = Array(Set(diagnostics))  // an included file's mistakes are found by each page that includes it
         if options.isStrict { diagnostics = diagnostics.map(Self.strict) }
         return LoadedSite(
             site: site, searchSettings: search,
             searchSegments: assembled.map(\.segment), diagnostics: diagnostics.inReadingOrder(),
-            wordCount: site.pages.reduce(0) { $0 + $1.body.wordCount }, tree: tree, theme: theme, index: index)
+            wordCount: site.pages.reduce(0) { $0 + $1.body.wordCount }, asks: asks, tree: tree, theme: theme,
+            index: index)
     }
 
     /// The configuration alone, for commands that read no pages.
@@ -96,14 +99,14 @@ public struct SiteLoader: Sendable {
         }
         index.files = Dictionary(uniqueKeysWithValues: zip(tree.files, outputs))
         index.variables = configuration.variables
+        index.facts = try facts(of: tree, configuration, &diagnostics)
         for file in tree.markdown + tree.fragments {
             index.includable[file] = (tree.path(ofContent: file), tree.displayPath(file))
         }
-        index.facts = try facts(of: tree, configuration, &diagnostics)
+        index.authorities = Authorities(pages: sources.map { (address: $0.address, metadata: $0.metadata) })
         let terms = Dictionary(
             grouping: sources.filter { $0.type?.id == "glosari" && !$0.address.isIndex }, by: \.address.language)
         index.glossaries = terms.mapValues { pages in
-        index.authorities = Authorities(pages: sources.map { (address: $0.address, metadata: $0.metadata) })
             Glossary(
                 pages: pages.compactMap { page in
                     page.metadata.title.map { (page.address.key, $0, meaning(of: page, index)) }
@@ -112,9 +115,6 @@ public struct SiteLoader: Sendable {
         return index
     }
 
-    private struct Assembled: Sendable {
-        var pages: [Page] = []
-        var segment = IndexSegment()
     /// The figures that the site declares.
     private func facts(
         of tree: SourceTree, _ configuration: SiteConfiguration, _ diagnostics: inout [Diagnostic]
@@ -139,6 +139,11 @@ public struct SiteLoader: Sendable {
         return text.hasSuffix("\n") ? String(text.dropLast()) : text
     }
 
+    private struct Assembled: Sendable {
+        var pages: [Page] = []
+        var segment = IndexSegment()
+        /// The same pages without their questions, where these are searched for.
+        var unaskedSegment = IndexSegment()
         var diagnostics: [Diagnostic] = []
     }
 
@@ -156,11 +161,31 @@ public struct SiteLoader: Sendable {
                 let isSuperseded = index.authorities.isSuperseded(source.address.key)
                 assembled.segment.add(
                     search.searchPage(result.page, sections: result.sections, isSuperseded: isSuperseded))
+                if options.asks != .no {
+                    assembled.unaskedSegment.add(
+                        search.searchPage(
+                            result.page, sections: result.sections, isSuperseded: isSuperseded, withAsks: false))
+                }
                 assembled.pages.append(result.page)
                 assembled.diagnostics += result.diagnostics
             }
             assembled.segment.seal()
+            assembled.unaskedSegment.seal()
             return assembled
         }
+    }
+
+    private func ask(
+        _ site: Site, _ assembled: [Assembled], _ search: SearchSettings, _ diagnostics: inout [Diagnostic]
+    ) throws -> AskReport? {
+        if options.asks == .no { return nil }
+        let indices = try concurrentMap(count: 2) { number in
+            MemoryIndex(
+                assembled.map { number == 0 ? $0.segment : $0.unaskedSegment }, settings: search.settings)
+        }
+        let (report, misses) = try AskCheck(site: site).run(
+            indexed: indices[0], unindexed: indices[1], reportsUnindexed: options.asks == .unindexed)
+        diagnostics += misses
+        return report
     }
 }

@@ -30,7 +30,10 @@ struct SearchSettings: Sendable {
     }
 
     /// A page as the index sees it.
-    func searchPage(_ page: Page, sections: [TextSection], isSuperseded: Bool) -> SearchPage {
+    /// - Parameter withAsks: whether its questions are words by which it is found.
+    func searchPage(
+        _ page: Page, sections: [TextSection], isSuperseded: Bool, withAsks: Bool = true
+    ) -> SearchPage {
         let metadata = page.metadata
         let path = page.address.outputPath(defaultLanguage: languages[0])
         var result = SearchPage(
@@ -43,7 +46,7 @@ struct SearchSettings: Sendable {
         result.reviewedDay = Int32(clamping: metadata.reviewed?.daysSince1970 ?? 0)
         result.dueDay = Int32(clamping: metadata.due?.daysSince1970 ?? 0)
         result.tags = metadata.tags.map { Array($0.utf8) }
-        result.keywords = (metadata.keywords + metadata.asks.map(\.value)).map { Array($0.utf8) }
+        result.keywords = (metadata.keywords + (withAsks ? metadata.asks.map(\.value) : [])).map { Array($0.utf8) }
         if !page.body.description.isEmpty, metadata.summary != nil {
             result.sections[0].text = Array((page.body.description + "\n").utf8) + result.sections[0].text
         }
