@@ -20,6 +20,8 @@ struct AskCheck {
     /// By address in the output.
     private let pages: [String: Page]
     private static let depth = 3
+    /// As many as the search box shows: the engine judges the texts of those, and so orders them otherwise than fewer.
+    private static let shown = 8
 
     init(site: Site) {
         asks = site.pages.flatMap { page in page.metadata.asks.map { (page, $0) } }
@@ -50,9 +52,9 @@ struct AskCheck {
             guard var reader = index.reader() else { return asks[ranges[number]].map { _ in [] } }
             return asks[ranges[number]].map { ask in
                 var options = SearchOptions()
-                options.limit = Self.depth
+                options.limit = Self.shown
                 options.language = Array(ask.page.address.language.utf8)
-                return reader.search(ask.question.value, options).results.compactMap { result in
+                return reader.search(ask.question.value, options).results.prefix(Self.depth).compactMap { result in
                     pages[String(decoding: result.url.prefix { $0 != UInt8(ascii: "#") }, as: UTF8.self)]
                 }
             }
