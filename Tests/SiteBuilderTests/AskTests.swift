@@ -1,3 +1,4 @@
+import Diagnostics
 import SiteBuilder
 import TestSites
 import Testing
@@ -76,6 +77,20 @@ import Testing
                   help: it finds content/c1.md, content/c2.md, content/c3.md; put its words into the title, the summary, 'keywords:' or 'answer:'
 
                 """)
+    }
+
+    /// One of two is too few, all but one of a hundred are enough.
+    @Test func aStrictCheckLetsAFewBe() throws {
+        let asks = Array(repeating: "pensel", count: 97).joined(separator: ", ")
+        let many = "-- content/e.md --\n---\ntitle: Pensel\nasks: [\(asks)]\n---\n"
+        let severities = try [Self.rivals + Self.lost, Self.rivals + Self.lost + many].map { literal in
+            let site = try TemporarySite(literal)
+            var options = BuildOptions(source: site.source, output: site.output)
+            options.asks = .unindexed
+            options.isStrict = true
+            return try SiteLoader(options: options).load().diagnostics.first { $0.id == "ask-not-found" }?.severity
+        }
+        #expect(severities == [.error, .warning])
     }
 
     @Test func aBuildAsksNothing() throws {

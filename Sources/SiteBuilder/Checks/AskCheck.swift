@@ -10,10 +10,18 @@ public struct AskReport: Sendable {
     public var found = 0
     /// The same in an index that does not hold the questions: as for one that nobody wrote down.
     public var foundUnindexed = 0
+    /// Those that are reported.
+    public var missed = 0
+
+    /// Whether so many are found that a strict check lets the others be. Where each had to be found, writers would list
+    /// easy questions only.
+    public var isEnough: Bool { missed * 100 <= asked * 3 }
 }
 
 /// Searches for each page's `asks:` with the site's own engine.
 struct AskCheck {
+    static let id = "ask-not-found"
+
     private typealias Ask = (page: Page, question: Located<String>)
 
     private let asks: [Ask]
@@ -38,10 +46,11 @@ struct AskCheck {
         indexed: MemoryIndex, unindexed: MemoryIndex, reportsUnindexed: Bool
     ) throws -> (report: AskReport, misses: [Diagnostic]) {
         let answers = try (results(in: indexed), results(in: unindexed))
-        let report = AskReport(
+        var report = AskReport(
             asked: asks.count, found: zip(asks, answers.0).count(where: isFound),
             foundUnindexed: zip(asks, answers.1).count(where: isFound))
         let misses = zip(asks, reportsUnindexed ? answers.1 : answers.0).filter { !isFound($0, $1) }
+        report.missed = misses.count
         return (report, misses.map(diagnostic))
     }
 
@@ -69,7 +78,7 @@ struct AskCheck {
     private func diagnostic(_ ask: Ask, _ results: [Page]) -> Diagnostic {
         let instead = results.isEmpty ? "nothing" : results.map(\.sourcePath).joined(separator: ", ")
         return Diagnostic(
-            "ask-not-found", .warning,
+            Self.id, .warning,
             "the question '\(ask.question.value)' does not find its page among the first \(Self.depth)",
             at: ask.question.location,
             help: "it finds \(instead); put its words into the title, the summary, 'keywords:' or 'answer:'")

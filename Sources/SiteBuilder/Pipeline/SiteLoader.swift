@@ -33,7 +33,10 @@ public struct SiteLoader: Sendable {
         diagnostics += SiteChecker(site: site, tree: tree, index: index, theme: theme, today: options.today).check()
         let asks = try ask(site, assembled, search, &diagnostics)
         diagnostics = Array(Set(diagnostics))  // an included file's mistakes are found by each page that includes it
-        if options.isStrict { diagnostics = diagnostics.map(Self.strict) }
+        if options.isStrict {
+            let spared = asks.map { $0.isEnough ? AskCheck.id : "" }
+            diagnostics = diagnostics.map { $0.id == spared ? $0 : Self.strict($0) }
+        }
         return LoadedSite(
             site: site, searchSettings: search,
             searchSegments: assembled.map(\.segment), diagnostics: diagnostics.inReadingOrder(),
