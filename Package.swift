@@ -71,6 +71,9 @@ let package = Package(
                 "Diagnostics", "Directives", "SearchCore", "SearchStore", "SiteBuilder", "SiteModel", "TestSites",
             ],
             exclude: ["Fixtures", "Snapshots"], swiftSettings: strict),
+        .testTarget(
+            name: "ContentTests", dependencies: ["Diagnostics", "SiteBuilder", "SiteModel"], exclude: ["figures.txt"],
+            swiftSettings: strict),
         .testTarget(name: "CommandTests", dependencies: ["TestSites", "panduan"], swiftSettings: strict),
         .testTarget(name: "ModuleGraphTests", swiftSettings: strict),
     ]
