@@ -138,7 +138,7 @@ summary: {text}
 owner: {text}
 sources: [{text}, {text}]
 reviewed: 2026-11-01
-tags: [{yaml(payload[:20])}]
+tags: [{text}]
 channels: [{text}]
 keywords: [{text}]
 asks: [{text}]
@@ -177,9 +177,10 @@ Kata kunci muatan{number}.
 def hostile_site(panduan, tmp_path_factory):
     place = tmp_path_factory.mktemp("jahat")
     (place / "content" / "soalan").mkdir(parents=True)
-    for number, payload in enumerate(PAYLOADS):
+    texts = [" ".join(PAYLOADS[start:start + 3]) for start in range(0, len(PAYLOADS), 3)]
+    for number, payload in enumerate(texts):
         (place / "content" / "soalan" / f"p{number}.md").write_text(hostile_page(number, payload), encoding="utf-8")
-    variables = "".join(f"  jahat{number}: {yaml(payload)}\n" for number, payload in enumerate(PAYLOADS))
+    variables = "".join(f"  jahat{number}: {yaml(payload)}\n" for number, payload in enumerate(texts))
     every = yaml(" ".join(PAYLOADS[:3]))
     (place / "site.yml").write_text(
         f"title: {every}\nsite_id: {every}\nlanguages: [ms, en]\npinned: [soalan/p0.md]\nvariables:\n{variables}"
@@ -193,7 +194,7 @@ def hostile_site(panduan, tmp_path_factory):
 
 def test_payloads_in_content_and_configuration_stay_text(hostile_site, open_page):
     pages = pages_of(hostile_site.folder)
-    assert len(pages) > 2 * len(PAYLOADS)
+    assert len(pages) > len(PAYLOADS)
     page = open_page("about:blank", homes=[hostile_site.base])
     for name in pages:
         if name.startswith("en/soalan/p"):

@@ -150,6 +150,18 @@ def test_a_filter_without_results_leads_out_of_itself(from_file, open_page):
     assert len(hrefs(page)) > 3
 
 
+def test_on_a_small_screen_the_filters_open_on_demand(from_file, open_page):
+    page = open_page(from_file("cari.html?q=aduan"), viewport={"width": 360, "height": 640})
+    wait_for_results(page)
+    assert page.locator(".filters button:visible").count() == 2
+    assert page.locator("#hits .title").first.bounding_box()["y"] < 320, "the first result is seen without scrolling"
+    page.locator(".filters .widen").click()
+    assert page.locator(".filters .widen").get_attribute("aria-expanded") == "true"
+    page.locator(".filters button", has_text="Borang").click()
+    page.wait_for_selector(".filters [aria-pressed=true]:has-text('Borang')")
+    assert page.locator(".filters [aria-pressed=false]").first.is_visible(), "they stay open"
+
+
 def logged(page, query):
     page.locator("#q").fill(query)
     page.wait_for_selector(f".status span:has-text('{query[:8]}')")

@@ -10,7 +10,9 @@
 
   function clean(text) { return text.replace(/\s+/g, ' ').trim(); }
 
+  /** Of what is due on the home page, the first ten. */
   function showDue() {
+    var most = 10;
     var list = document.querySelector('.due');
     if (!list) return;
     var shown = all('li', list).filter(function (item) {
@@ -22,6 +24,10 @@
       if (review.state === 'late') time.textContent = review.text;
       return true;
     });
+    shown.slice(most).forEach(function (item) { item.hidden = true; });
+    if (shown.length > most) {
+      list.appendChild(document.createElement('li')).textContent = word('more_due', { n: shown.length - most });
+    }
     list.hidden = shown.length === 0;
     list.nextElementSibling.hidden = shown.length > 0;
   }

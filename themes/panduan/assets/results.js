@@ -60,7 +60,7 @@
     var line = make('span', 'where');
     var language = foreignLanguage(hit.url);
     var name = language && document.querySelector('.tools a[hreflang="' + language + '"]');
-    var parts = [name ? name.textContent : '', labelOf(hit.type), hit.section && hit.section !== hit.title ? hit.section : ''];
+    var parts = [hit.pinned ? word('pinned') : '', name ? name.textContent : '', labelOf(hit.type), hit.section && hit.section !== hit.title ? hit.section : ''];
     line.textContent = parts.filter(Boolean).join(' · ');
     var review = hit.superseded ? { state: 'late', text: word('cancelled') } : panduan.review(hit.reviewed, hit.due);
     if (review) {
@@ -103,7 +103,7 @@
     element.appendChild(whereOf(hit));
     if (isFirst && hit.answer) element.appendChild(answerOf(hit.answer));
     else if (hit.excerpt) element.appendChild(excerptOf(hit));
-    if (hit.explanation) element.appendChild(make('span', 'why', hit.score + '  ' + hit.explanation));
+    if (hit.explanation) element.appendChild(make('span', 'why', hit.explanation.split('; ').join('\n')));
   }
 
   function fillSection(element, section) {

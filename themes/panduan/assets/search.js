@@ -105,11 +105,10 @@
     settle();
   }
 
-  function showFailure(error) {
+  function showFailure() {
     panel.clear();
     say(word('failed'));
-    var detail = error && error.message;
-    if (detail) panel.notes.appendChild(make('p', 'problem', detail));
+    panel.notes.appendChild(make('p', 'problem', word('failed_help')));
     var index = document.querySelector('#sections .more-links a');
     if (index) panel.notes.appendChild(make('p')).appendChild(results.link('', index.href, index.textContent));
     showBrowsing(true);
@@ -124,7 +123,8 @@
     say(found.length
       ? word(result.total === 1 ? 'count_one' : 'count', { n: result.total })
       : word('none', { q: state.query }));
-    if (result.problem) panel.notes.appendChild(make('p', 'problem', result.problem));
+    // The engine's own message is in one language alone.
+    if (result.problem) panel.notes.appendChild(make('p', 'problem', word('problem')));
     showCorrection(result.correction);
     if (found.length || state.type) showFilters(result.types || {}, result.total);
     found.forEach(showHit);
@@ -171,6 +171,17 @@
     var sum = ids.reduce(function (sum, id) { return sum + (counts[id] || 0); }, 0);
     addFilter('', word('all'), state.type ? sum : total);
     ids.forEach(function (id) { addFilter(id, results.labelOf(id), counts[id] || 0); });
+    addMore();
+  }
+
+  /** On a small screen the filters open on demand: the answer comes first. */
+  function addMore() {
+    var row = panel.filters;
+    var more = button('widen', word('filter'), function () {
+      more.setAttribute('aria-expanded', String(row.classList.toggle('open')));
+    });
+    more.setAttribute('aria-expanded', String(row.classList.contains('open')));
+    row.appendChild(more);
   }
 
   function addFilter(id, label, number) {
