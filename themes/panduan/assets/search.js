@@ -226,8 +226,8 @@
       else chosen.element.click();
     } else if (isPage || !box.value.trim()) {
       event.preventDefault();
-      keepQuery();
       ask();
+      keepQuery();
     } else {
       panduan.queries.keep(box.value.trim());
     }
