@@ -22,6 +22,7 @@ KINDS = {
     "tag": "tag/helpdesk.html",
     "tags": "tag/index.html",
     "A to Z": "a-z.html",
+    "figures": "fakta.html",
     "not found": "404.html",
     "everything": "everything.html",
     "fallback": "en/everything.html",

@@ -252,6 +252,31 @@ def test_an_index_that_cannot_be_opened_leads_to_the_lists(copy_of_site, open_pa
     assert page.locator(".browse .types a").count() >= 8
 
 
+EXPLAINING = """
+() => {
+  const search = panduan.search;
+  panduan.search = (query, options) => search(query, options).then(answer => {
+    window.isAsked = options.explain;
+    Object.assign(answer.results[0], { explanation: 'telefon 12 + 3; bahagian 12 = 15', pinned: true });
+    return answer;
+  });
+}
+"""
+
+
+@pytest.mark.parametrize("address, is_asked", [("cari.html", False), ("cari.html?explain=1", True)])
+def test_shows_why_a_result_stands_where_it_does_when_asked(from_file, open_page, address, is_asked):
+    page = open_page(from_file(address))
+    until(page, "Boolean(panduan.search && document.querySelector('#q[role=combobox]'))")
+    page.evaluate(EXPLAINING)
+    type_query(page, "telefon")
+    wait_for_results(page)
+    assert page.evaluate("window.isAsked") == is_asked
+    first = page.locator(OPTIONS).first
+    assert first.locator(".why").inner_text() == "telefon 12 + 3\nbahagian 12 = 15"
+    assert first.locator(".where").inner_text().startswith("Disematkan · ")
+
+
 def test_what_is_asked_in_the_address_is_kept_with_it(from_file, open_page):
     page = open_page(from_file("cari.html?q=telefon&type=skrip&explain=1"))
     wait_for_results(page)
