@@ -133,6 +133,17 @@
     });
   }
 
+  /** Keys that are meant for the results, pressed while the search is still being fetched, are kept for it. */
+  function keepEarlyKeys() {
+    panduan.early = [];
+    box.addEventListener('keydown', function (event) {
+      var isFirst = event.key === 'ArrowDown' || event.key === 'ArrowUp';
+      if (!panduan.early || !(isFirst || (event.key === 'Enter' && panduan.early.length))) return;
+      event.preventDefault();
+      panduan.early.push(event.key);
+    });
+  }
+
   function prepareSearch() {
     if (!box) return;
     var isLoaded = false;
@@ -146,6 +157,7 @@
     var isSearch = Boolean(document.querySelector('.browse'));
     var isHome = document.body.classList.contains('home');
     if ((isHome || isSearch) && matchMedia('(hover: hover)').matches && !location.hash) box.focus({ preventScroll: true });
+    keepEarlyKeys();
     ['focus', 'input', 'keydown', 'pointerdown'].forEach(function (name) { box.addEventListener(name, load); });
     if (isSearch || box.value || (document.activeElement === box && !isHome)) load();
   }

@@ -299,4 +299,9 @@
     if (!box.value) box.value = (address.get('q') || '').slice(0, longest);
   }
   if (isPage || document.activeElement === box) ask();
+  var early = panduan.early;
+  panduan.early = null;
+  early.forEach(function (key) {
+    box.dispatchEvent(new KeyboardEvent('keydown', { key: key, cancelable: true }));
+  });
 })();
