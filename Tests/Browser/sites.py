@@ -31,6 +31,65 @@ KINDS = {
 ALIAS = "alamat-lama.html"
 HOSTILE = "<img src=x onerror=alert(1)> \"&' {{title}}"
 
+QUIZ_HEAD = """---
+title: %s
+owner: Ketua Unit
+sources: [amalan baik]
+reviewed: 2026-11-01
+---
+
+"""
+
+# Every kind of question, and a quiz in an order of the learner's own.
+QUIZ = """:::quiz [Uji diri]{pass=80}
+### Apakah tiga perkara dalam ayat pembuka?
+
+- [ ] Nama, jawatan, nombor sambungan
+  Pelanggan tidak memerlukan nombor sambungan.
+- [x] Salam, nama, soalan
+  > Siapa, dan apa yang boleh dibantu.
+- [ ] Salam sahaja
+
+> Ayat pembuka menjawab siapa dan mengapa.
+
+### Yang mana boleh dibuat? {points=2}
+
+- [x] Senyum
+- [x] Pandang pelanggan
+- [ ] Menoleh ke skrin
+
+### Nama agensi tidak perlu disebut di telefon.
+
+- [ ] Betul
+- [x] Salah
+
+### Dalam berapa saat panggilan dijawab?
+
+? Lihat **piagam pelanggan**.
+
+= 10 ± 1 saat
+
+### Apakah ucapan pembuka?
+
+~ Assalamualaikum
+= salam sejahtera
+
+### Susun langkahnya
+
+1. Sambut
+2. Salam
+3. Nama
+
+### Padankan ciri dengan nombornya
+
+- Salam = S1
+- Sayang = S2
+:::
+"""
+
+RANDOM_QUIZ = ":::quiz [Ujian]{random draw=5}\n" + "".join(
+    f"### Soalan nombor {n}\n\n- [x] Betul sekali\n- [ ] Bukan ini\n- [ ] Bukan itu\n\n" for n in range(1, 13)) + ":::\n"
+
 # Every construct of an author on one page; text that a careless page would run; an old address.
 EXTRA_PAGES = {
     "everything.md": f"""---
@@ -104,6 +163,9 @@ Minta rakan menelefon anda tiga kali.
 - [ ] Nama agensi
 :::
 """,
+    "latihan/kuiz.md": QUIZ_HEAD % "Kuiz" + QUIZ,
+    "latihan/kuiz.en.md": QUIZ_HEAD % "Quiz" + QUIZ,
+    "latihan/rawak.md": QUIZ_HEAD % "Rawak" + RANDOM_QUIZ,
 }
 
 

@@ -118,12 +118,13 @@ import Testing
         let site = try built(Self.site)
         let page = try site.built("latihan/x.html")
         let scripts = page.matches(of: /<script src="\.\.\/assets\/([\w-]+)\.\w+\.js" defer>/).map { String($0.1) }
-        #expect(scripts == ["training-ms", "progress", "module", "practice"])
+        #expect(scripts == ["page", "training-ms", "progress", "module", "practice"])
         #expect(page.contains("<link rel=\"stylesheet\" href=\"../assets/training."))
         let english = try site.built("en/latihan/x.html")
         #expect(english.contains("assets/training-en.") && english.contains("data-module=\"latihan/x\""))
         let other = try site.built("y.html")
-        #expect(!other.contains(" defer>") && !other.contains("training") && !other.contains("data-module"))
+        #expect(
+            !other.contains("assets/training") && !other.contains("assets/progress") && !other.contains("data-module"))
     }
 
     @Test func aVersionChangesWithWhatWasWritten() throws {
@@ -151,5 +152,112 @@ import Testing
                 #expect(names.contains("assets/" + asset.replacing("{lang}", with: "ms")), "\(asset)")
             }
         }
+    }
+}
+
+@Suite struct QuizTests {
+    private static let questions = """
+        :::quiz [Uji diri]{pass=80}
+        Baca dahulu.
+
+        ### Bila *nama* disebut?
+
+        - [ ] Kemudian
+          Terlalu lambat, lihat [nota](nota.md).
+        - [x] Dahulu
+
+        > Supaya dia tahu.
+
+        ### Berapa saat? {points=2}
+
+        ? Lihat piagam.
+
+        = 1,010.50 ± 2 saat
+        = 007 %
+
+        ### Ucapan?
+
+        ~ Selamat "pagi"
+
+        ### Urutan
+
+        1. Satu
+        2. Dua
+        3. Tiga
+
+        ### Padanan
+
+        - Kaunter = sapa = senyum
+        - Telefon = agensi
+        :::
+        """
+
+    private static let site = """
+        -- content/latihan/x.md --
+        ---
+        title: X
+        ---
+        # X
+
+        Pengenalan modul.
+
+        \(questions)
+        -- content/latihan/nota.md --
+        Nota.
+        -- content/ujian.md --
+        :::quiz{draw=2}
+        :::include{file=latihan/x.md}
+        :::
+        :::
+        """
+
+    private func key(_ question: Int, in html: String) throws -> String {
+        let keys = html.matches(of: /data-key="([0-9a-f]+)"/).map(\.1)
+        try #require(keys.count > question)
+        let bytes = stride(from: 0, to: keys[question].utf8.count, by: 2).map { place in
+            UInt8(keys[question].dropFirst(place).prefix(2), radix: 16)! ^ 0x5A
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    @Test func theKeyNamesTheRightAnswers() throws {
+        let html = try built(Self.site).built("latihan/x.html")
+        #expect(try key(0, in: html) == "[1]")
+        #expect(try key(1, in: html) == "[{\"n\":1010.50,\"e\":2,\"u\":\"saat\"},{\"n\":7,\"e\":0,\"u\":\"%\"}]")
+        #expect(try key(2, in: html) == "[{\"t\":\"Selamat \\\"pagi\\\"\",\"s\":true}]")
+        #expect(html.contains("<p class=\"ask\">Bila <em>nama</em> disebut?</p>"))
+        #expect(html.contains("data-kind=\"number\" data-points=\"2\""))
+        #expect(html.contains("<p>Terlalu lambat, lihat <a href=\"nota.html\">nota</a>.</p>"))
+        #expect(html.contains("<li>Kaunter: sapa = senyum</li>"))
+        #expect(!html.contains("? Lihat") && html.contains("<p>Lihat piagam.</p>"))
+    }
+
+    @Test func whatIsShownSaysNothingOfTheRightOrder() throws {
+        let html = try built(Self.site).built("latihan/x.html")
+        let order = try #require(html.firstMatch(of: /data-kind="order"[\s\S]*?<ul class="choices">([\s\S]*?)<\/ul>/)).1
+        let shown = order.matches(of: /<li>(\w+)<\/li>/).map { String($0.1) }
+        #expect(shown.sorted() == ["Dua", "Satu", "Tiga"] && shown != ["Satu", "Dua", "Tiga"])
+        let right = ["Satu", "Dua", "Tiga"]
+        let places = try key(3, in: html).split { "[],".contains($0) }.map { right[Int($0)!] }
+        #expect(places == shown)
+    }
+
+    @Test func aTestDrawsFromTheQuizzesOfModules() throws {
+        let html = try built(Self.site).built("ujian.html")
+        #expect(html.matches(of: /class="question"/).count == 5 && html.contains("data-draw=\"2\""))
+        #expect(html.contains("lihat <a href=\"latihan/nota.html\">nota</a>"))
+        #expect(!html.contains("Pengenalan modul") && !html.contains("Baca dahulu"))
+    }
+
+    @Test func aQuestionIsAnotherWhenItsAnswerIs() throws {
+        func ids(_ literal: String) throws -> [Substring] {
+            try built(literal).built("latihan/x.html").matches(of: /data-id="([0-9a-f]{6})"/).map(\.1)
+        }
+        let first = try ids(Self.site)
+        #expect(Set(first).count == 5)
+        #expect(
+            try ids(Self.site.replacing("Supaya dia", with: "Agar dia").replacing("Terlalu", with: "Amat")) == first)
+        #expect(try ids(Self.site.replacing("- [x] Dahulu", with: "- [x] Awal"))[0] != first[0])
+        #expect(try ids(Self.site.replacing("± 2", with: "± 3"))[1] != first[1])
     }
 }

@@ -22,4 +22,10 @@ public enum Include: Directive {
         guard let path = use.arguments["file"], let other = scope.include(path, at: use.location) else { return }
         document.graft(other, under: use.node)
     }
+
+    /// The way to the file that an include names.
+    static func file(of node: Document.Node, in document: Document) -> String? {
+        var reader = ArgumentReader(name, arguments, at: SourceLocation(file: ""))
+        return reader.read(document.string(of: node.extra))["file"]
+    }
 }

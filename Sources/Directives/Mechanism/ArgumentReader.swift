@@ -1,20 +1,23 @@
 import Diagnostics
 
-/// Reads `key=value key="two words"` and checks it against a directive's rules.
+/// Reads `key=value key="two words"` and checks it against rules.
 struct ArgumentReader {
-    let directive: any Directive.Type
+    /// Whose arguments they are.
+    let name: String
+    let rules: [ArgumentRule]
     let location: SourceLocation
     private(set) var diagnostics: [Diagnostic] = []
 
-    init(_ directive: any Directive.Type, at location: SourceLocation) {
-        self.directive = directive
+    init(_ name: String, _ rules: [ArgumentRule], at location: SourceLocation) {
+        self.name = name
+        self.rules = rules
         self.location = location
     }
 
     mutating func read(_ source: String) -> [String: String] {
         var values: [String: String] = [:]
         for (key, value) in pairs(in: source) {
-            guard let rule = directive.arguments.first(where: { $0.name == key }) else {
+            guard let rule = rules.first(where: { $0.name == key }) else {
                 reportUnknown(key)
                 continue
             }
@@ -23,9 +26,9 @@ struct ArgumentReader {
             }
             if isValid(value, rule) { values[key] = value }
         }
-        for rule in directive.arguments where rule.isRequired && values[rule.name] == nil {
+        for rule in rules where rule.isRequired && values[rule.name] == nil {
             report(
-                "missing-argument", "'\(directive.name)' needs '\(rule.name)': \(rule.purpose)",
+                "missing-argument", "'\(name)' needs '\(rule.name)': \(rule.purpose)",
                 help: "write {\(rule.name)=…}")
         }
         return values
@@ -82,10 +85,10 @@ struct ArgumentReader {
     }
 
     private mutating func reportUnknown(_ key: String) {
-        let known = directive.arguments.map(\.name)
+        let known = rules.map(\.name)
         let meant = closestMatch(to: key, in: known).map { "did you mean '\($0)'?" }
         let all = known.isEmpty ? "it takes none" : "it takes \(known.joined(separator: ", "))"
-        report("unknown-argument", "'\(directive.name)' has no argument '\(key)'", help: meant ?? all)
+        report("unknown-argument", "'\(name)' has no argument '\(key)'", help: meant ?? all)
     }
 
     private mutating func report(_ id: String, _ message: String, help: String?) {

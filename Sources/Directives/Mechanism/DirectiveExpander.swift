@@ -14,8 +14,9 @@ public struct DirectiveExpander {
     public mutating func expand(_ document: inout Document, _ scope: inout some ExpansionScope) {
         func isDirective(_ node: Document.Node) -> Bool { node.kind == .directive || node.kind == .inlineDirective }
         guard document.nodes.contains(where: isDirective) else { return }
-        // Nodes that an expansion adds are expanded already: only those of the document itself are visited.
-        for id in document.descendants(of: document.root).filter({ isDirective(document[$0]) }) {
+        // Nodes that an expansion adds are expanded already: only those of the document itself are visited. The inner come
+        // first, so that the outer see their content as it is to stand.
+        for id in document.descendants(of: document.root).filter({ isDirective(document[$0]) }).reversed() {
             guard let use = use(of: id, in: document) else { continue }
             DirectiveRegistry.directive(named: use.name)?.expand(use, in: &document, &scope)
         }
@@ -31,7 +32,7 @@ public struct DirectiveExpander {
             reportUnknown(name, placement, at: location)
             return nil
         }
-        var reader = ArgumentReader(directive, at: location)
+        var reader = ArgumentReader(name, directive.arguments, at: location)
         let arguments = reader.read(document.string(of: node.extra))
         diagnostics += reader.diagnostics
         checkLabel(of: id, directive, in: document, at: location)

@@ -55,6 +55,11 @@ public protocol RenderingScope {
     mutating func html(below id: Document.NodeID, in document: Document) -> [UInt8]
     /// HTML of a node and everything below it.
     mutating func html(of id: Document.NodeID, in document: Document) -> [UInt8]
+    /// The file that is being rendered, as diagnostics name it.
+    var file: String { get }
+    /// Does something as in an included file, whose links are relative to it.
+    /// - Parameter path: the way to it from the file that is being rendered; nil for that file itself.
+    mutating func reading<Result>(_ path: String?, _ body: (inout Self) -> Result) -> Result
     /// An address inside the page that no heading and no other directive has: `quiz.1`, then `quiz.2`.
     mutating func uniqueID(_ kind: String) -> String
     /// Makes known to the whole site what a learner can do here.

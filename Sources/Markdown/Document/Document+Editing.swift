@@ -70,4 +70,69 @@ extension Document {
         nodes[Int(id.index)].firstIndex = moved(other.nodes[0].firstIndex)
         nodes[Int(id.index)].lastIndex = moved(other.nodes[0].lastIndex)
     }
+
+    public mutating func hideFromSearch(_ id: NodeID) { nodes[Int(id.index)].flags.insert(.unsearched) }
+
+    /// Cuts a node in two of the same kind: `child` and what follows it become the children of the second.
+    /// - Returns: the second.
+    @discardableResult
+    public mutating func split(_ id: NodeID, before child: NodeID) -> NodeID {
+        var second = self[id]
+        let place = Int32(nodes.count)
+        let all = Array(children(of: id))
+        let start = all.firstIndex(of: child) ?? all.count
+        let last = start > 0 ? all[start - 1] : nil
+        second.firstIndex = child.index
+        second.line = self[child].line
+        second.column = self[child].column
+        for moved in all[start...] { nodes[Int(moved.index)].parentIndex = place }
+        if let last { nodes[Int(last.index)].nextIndex = -1 }
+        if last == nil { nodes[Int(id.index)].firstIndex = -1 }
+        nodes[Int(id.index)].lastIndex = last?.index ?? -1
+        nodes[Int(id.index)].nextIndex = place
+        if second.nextIndex < 0, let parent = second.parent { nodes[Int(parent.index)].lastIndex = place }
+        nodes.append(second)
+        return NodeID(index: place)
+    }
+
+    /// Cuts a text node in two, dropping `length` bytes at `offset`.
+    /// - Returns: the second, which stands after the first.
+    public mutating func splitText(_ id: NodeID, at offset: Int, dropping length: Int = 0) -> NodeID {
+        var second = self[id]
+        let place = Int32(nodes.count)
+        second.textStart += Int32(offset + length)
+        second.column += Int32(String(decoding: text(of: self[id].text).prefix(offset + length), as: UTF8.self).count)
+        nodes[Int(id.index)].textEnd = nodes[Int(id.index)].textStart + Int32(offset)
+        nodes[Int(id.index)].nextIndex = place
+        if second.nextIndex < 0, let parent = second.parent { nodes[Int(parent.index)].lastIndex = place }
+        nodes.append(second)
+        return NodeID(index: place)
+    }
+
+    /// Takes bytes from the ends of a text node.
+    public mutating func trimText(of id: NodeID, first: Int = 0, last: Int = 0) {
+        nodes[Int(id.index)].textStart += Int32(first)
+        nodes[Int(id.index)].textEnd = max(nodes[Int(id.index)].textStart, nodes[Int(id.index)].textEnd - Int32(last))
+    }
+
+    /// Takes `{…}` from the end of a heading; it becomes the heading's `extra`, as a directive's arguments are.
+    public mutating func liftArguments(of heading: NodeID) {
+        let inlines = Array(children(of: heading))
+        var tail: [NodeID] = []
+        for id in inlines.reversed() {
+            guard self[id].kind == .text else { break }
+            tail.insert(id, at: 0)
+            guard let brace = text(of: self[id].text).lastIndex(of: UInt8(ascii: "{")) else { continue }
+            var arguments = tail.flatMap { text(of: self[$0].text) }
+            arguments.removeFirst(brace - Int(self[id].textStart) + 1)
+            while arguments.last == UInt8(ascii: " ") { arguments.removeLast() }
+            guard arguments.popLast() == UInt8(ascii: "}") else { return }
+            nodes[Int(heading.index)].extraStart = Int32(bytes.count)
+            bytes += arguments
+            nodes[Int(heading.index)].extraEnd = Int32(bytes.count)
+            for node in tail.dropFirst() { detach(node) }
+            trimText(of: id, last: Int(self[id].textEnd) - brace)
+            return
+        }
+    }
 }

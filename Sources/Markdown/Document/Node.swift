@@ -38,6 +38,8 @@ extension Document {
         public static let bare = Flags(rawValue: 128)
         /// Stands in the text of a link: an address in it cannot be a link of its own.
         static let insideLink = Flags(rawValue: 256)
+        /// Left out of plain text, and so of search: what is told only after an answer.
+        public static let unsearched = Flags(rawValue: 1024)
         /// A directive that has become the container it is.
         static let folded = Flags(rawValue: 512)
     }
@@ -78,7 +80,7 @@ extension Document.Node {
 
     /// Literal text, code, raw HTML, a link's destination, a directive's name, a footnote's label.
     public var text: Range<Int32> { textStart..<textEnd }
-    /// A link's title, a code block's info string, a directive's arguments.
+    /// A link's title, a code block's info string, a directive's arguments, those of a heading once they are lifted.
     public var extra: Range<Int32> { extraStart..<extraEnd }
 
     public var parent: NodeID? { id(parentIndex) }

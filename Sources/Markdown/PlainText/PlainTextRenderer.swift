@@ -1,7 +1,7 @@
 /// Writes a document, or a part of it, as plain text: for search, summaries and copying.
 ///
-/// Blocks end with a line end, cells are separated by a tab, breaks inside a paragraph are spaces. Raw HTML and
-/// footnote references are left out.
+/// Blocks end with a line end, cells are separated by a tab, breaks inside a paragraph are spaces. Raw HTML, footnote
+/// references and what a directive hides are left out.
 public struct PlainTextRenderer: Sendable {
     public init() {}
 
@@ -15,10 +15,12 @@ public struct PlainTextRenderer: Sendable {
     public func renderChildren(of id: Document.NodeID, in document: Document, to output: inout [UInt8]) {
         var current = document[id].firstChild
         while let node = current {
-            write(document[node], in: document, to: &output)
-            if let child = document[node].firstChild {
-                current = child
-                continue
+            if !document[node].flags.contains(.unsearched) {
+                write(document[node], in: document, to: &output)
+                if let child = document[node].firstChild {
+                    current = child
+                    continue
+                }
             }
             current = finish(node, within: id, in: document, to: &output)
         }
@@ -26,6 +28,7 @@ public struct PlainTextRenderer: Sendable {
 
     /// Appends one node and everything below it, as UTF-8.
     public func render(_ id: Document.NodeID, in document: Document, to output: inout [UInt8]) {
+        if document[id].flags.contains(.unsearched) { return }
         write(document[id], in: document, to: &output)
         renderChildren(of: id, in: document, to: &output)
         writeEnd(of: document[id], to: &output)

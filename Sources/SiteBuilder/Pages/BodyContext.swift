@@ -72,12 +72,22 @@ struct BodyContext: HTMLRenderingContext {
         _ path: String, _ id: Document.NodeID, in document: Document, renderer: inout HTMLRenderer<BodyContext>,
         to output: inout [UInt8]
     ) {
-        let outer = (file: file, contentFile: contentFile, folder: links.folder)
-        if let target = RelativePath.resolve(path, in: links.folder), let source = links.index.includable[target] {
-            (file, contentFile, links.folder) = (source.display, target, ContentIndex.folder(of: target))
-        }
+        let outer = place
+        enter(path)
         renderer.renderChildren(of: id, in: document, context: &self, to: &output)
-        (file, contentFile, links.folder) = outer
+        place = outer
+    }
+
+    /// The file that is being rendered and the folder that its links start from.
+    fileprivate var place: (file: String, contentFile: String, folder: String) {
+        get { (file, contentFile, links.folder) }
+        set { (file, contentFile, links.folder) = newValue }
+    }
+
+    fileprivate mutating func enter(_ path: String) {
+        guard let target = RelativePath.resolve(path, in: links.folder), let source = links.index.includable[target]
+        else { return }
+        place = (source.display, target, ContentIndex.folder(of: target))
     }
 
     fileprivate mutating func uniqueID(_ kind: String) -> String {
@@ -116,6 +126,15 @@ private struct BodyRenderingScope: RenderingScope {
         var html: [UInt8] = []
         renderer.render(id, in: document, context: &context, to: &html)
         return html
+    }
+
+    var file: String { context.place.file }
+
+    mutating func reading<Result>(_ path: String?, _ body: (inout Self) -> Result) -> Result {
+        let outer = context.place
+        if let path { context.enter(path) }
+        defer { context.place = outer }
+        return body(&self)
     }
 
     mutating func uniqueID(_ kind: String) -> String { context.uniqueID(kind) }

@@ -126,6 +126,10 @@ struct SiteEmitter: Sendable {
             try put(renderer.renderFacts(shell: shell(SpecialPage.facts)), SpecialPage.facts)
         }
         try put(renderer.renderNotFound(shell: shell(SpecialPage.notFound)), SpecialPage.notFound)
+        if renderer.hasModules {
+            try put(renderer.renderProgress(shell: shell(SpecialPage.progress)), SpecialPage.progress)
+            try put(renderer.renderRecords(shell: shell(SpecialPage.records)), SpecialPage.records)
+        }
         let tagShell = shell(SpecialPage.tags)
         try put(renderer.renderTags(shell: tagShell), SpecialPage.tags)
         let tags = renderer.view.tags

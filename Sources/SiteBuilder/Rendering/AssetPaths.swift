@@ -1,3 +1,4 @@
+import SiteModel
 import Theming
 
 /// Where the theme's assets and the search engine's script lie in the output.

@@ -1,3 +1,5 @@
+import SiteModel
+
 /// Output paths of the pages that no Markdown file stands for, relative to their language's root.
 enum SpecialPage {
     static let search = "cari.html"
@@ -6,6 +8,9 @@ enum SpecialPage {
     static let notFound = "404.html"
     /// Only where the site declares figures.
     static let facts = "fakta.html"
+    /// What a learner did, and the trainer's page of such records; only where something is learnt.
+    static let progress = "kemajuan.html"
+    static let records = "rekod.html"
 
     /// - Parameter slug: never ends with a hyphen, so that the tag "index" finds a name of its own.
     static func tag(_ slug: String) -> String {

@@ -17,6 +17,28 @@ extension ViewRenderer {
         ]
     }
 
+    /// What the learner did, kept in the browser: the page is filled by its script.
+    func renderProgress(shell: FolderShell) -> [UInt8] {
+        let records = url(from: outputPath(special: SpecialPage.progress), to: outputPath(special: SpecialPage.records))
+        return special(
+            "progress", name: SpecialPage.progress, title: interface["my_progress"],
+            values: ["records_url": .text(records)], assets: Self.recordAssets + ["progress-page.js"], shell: shell)
+    }
+
+    /// The trainer's page, which reads what learners hand in.
+    func renderRecords(shell: FolderShell) -> [UInt8] {
+        special(
+            "records", name: SpecialPage.records, title: interface["training_records"], values: [:],
+            assets: Self.recordAssets + ["records-page.js"], shell: shell)
+    }
+
+    private static let recordAssets = [
+        "training.css", "training-{lang}.js", "modules-{lang}.js", "progress.js", "module.js", "code.js", "carry.js",
+        "records.js",
+    ]
+
+    var hasModules: Bool { assets.paths["modules-\(view.language).js"] != nil }
+
     /// The name under which a learner's browser keeps what was done on a page: in another language it is another page.
     func moduleKey(of page: Page) -> String {
         let path = page.address.outputPath(defaultLanguage: configuration.defaultLanguage)

@@ -133,14 +133,15 @@ extension ViewRenderer {
     }
 
     func special(
-        _ template: String, name: String, title: String, values: TemplateValues, shell: FolderShell
+        _ template: String, name: String, title: String, values: TemplateValues, assets: [String] = [],
+        shell: FolderShell
     ) -> [UInt8] {
         let path = outputPath(special: name)
         var values = values
         values["title"] = .text(title)
         values["breadcrumbs"] = breadcrumbs(path: path, ancestors: [])
         return layout(
-            template, values: values, shell: shell, path: path, title: title, description: "",
+            template, values: values, shell: shell, path: path, title: title, description: "", assets: assets,
             translations: translation(ofSpecial: name))
     }
 

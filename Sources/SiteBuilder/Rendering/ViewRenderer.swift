@@ -141,6 +141,8 @@ struct ViewRenderer: Sendable {
         values["home_url"] = .text(url(from: path, to: home))
         values["search_url"] = .text(url(from: path, to: outputPath(special: SpecialPage.search)))
         values["az_url"] = .text(url(from: path, to: outputPath(special: SpecialPage.index)))
+        values["progress_url"] = .text(
+            hasModules ? url(from: path, to: outputPath(special: SpecialPage.progress)) : "")
         values["tags_url"] = .text(url(from: path, to: outputPath(special: SpecialPage.tags)))
         values["facts_url"] = .text(
             facts.all.isEmpty ? "" : url(from: path, to: outputPath(special: SpecialPage.facts)))

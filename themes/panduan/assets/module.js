@@ -12,6 +12,18 @@
     return element;
   };
 
+  /** Prints one part of the page. */
+  panduan.printOnly = function (part) {
+    document.documentElement.classList.add('print-part');
+    part.classList.add('printed');
+    addEventListener('afterprint', function done() {
+      removeEventListener('afterprint', done);
+      document.documentElement.classList.remove('print-part');
+      part.classList.remove('printed');
+    });
+    window.print();
+  };
+
   /** Keys of everything kept of a module. */
   progress.ofModule = function (module) {
     return progress.keys().filter(function (key) {

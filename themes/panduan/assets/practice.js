@@ -49,17 +49,5 @@
     show();
   }
 
-  /** Prints one part of the page. */
-  panduan.printOnly = function (part) {
-    document.documentElement.classList.add('print-part');
-    part.classList.add('printed');
-    addEventListener('afterprint', function done() {
-      removeEventListener('afterprint', done);
-      document.documentElement.classList.remove('print-part');
-      part.classList.remove('printed');
-    });
-    window.print();
-  };
-
   Array.prototype.forEach.call(document.querySelectorAll('.practice'), prepare);
 })();

@@ -1,0 +1,143 @@
+/* Reads kept items as a record: who did what, when, how well, and which questions were missed. */
+(function () {
+  'use strict';
+  var panduan = window.panduan;
+  var DIGITS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'; // none that is taken for another
+
+  function byModule() {
+    var known = new Map();
+    (window.panduanModules || []).forEach(function (module) { known.set(module.key, module); });
+    return known;
+  }
+
+  /** The parts of a key such as `quiz/latihan/s1-salam#quiz.1`; null for what is no activity's. */
+  function parts(key) {
+    var found = /^([a-z]+)\/(.+)#([^#]+)$/.exec(key);
+    return found && { kind: found[1], module: found[2], id: found[3] };
+  }
+
+  function valueOf(item) { return Object(Object(item).v); }
+
+  function resultOf(item) {
+    var result = valueOf(item).result;
+    return Object(result) === result && isFinite(result.score) ? result : null;
+  }
+
+  panduan.records = {
+    /** Everything with a result, in the order of the site's modules: {module, title, activity, kind, result, isOld}. */
+    rows: function (items) {
+      var known = byModule();
+      var order = Array.from(known.keys());
+      function place(row) { return (order.indexOf(row.module) + 1) || order.length + 1; }
+      return Object.keys(items).map(function (key) {
+        var part = parts(key);
+        var result = part && resultOf(items[key]);
+        if (!result) return null;
+        var module = known.get(part.module);
+        var activity = module && module.activities.find(function (other) { return other.id === part.id; });
+        return {
+          module: part.module, title: module ? module.title : part.module, kind: part.kind, key: key, result: result,
+          activity: activity && activity.title || panduan.word('kind_' + part.kind),
+          isOld: Boolean(module) && module.version !== result.version
+        };
+      }).filter(Boolean).sort(function (a, b) { return place(a) - place(b) || (a.key < b.key ? -1 : 1); });
+    },
+
+    /** How far a module is: {state: done, started or none; at, score, isOld}. */
+    ofModule: function (module, items) {
+      var done = 0;
+      var needed = module.activities.filter(function (activity) { return activity.required; });
+      var summary = { state: 'none', at: '', scores: [], isOld: false };
+      module.activities.forEach(function (activity) {
+        var item = items[activity.kind + '/' + module.key + '#' + activity.id];
+        if (item) summary.state = 'started';
+        var result = resultOf(item);
+        if (!result) return;
+        if (activity.required && result.passed) done += 1;
+        if (activity.kind === 'quiz') summary.scores.push(+result.score);
+        if (String(result.at) > summary.at) summary.at = String(result.at);
+        if (result.version !== module.version) summary.isOld = true;
+      });
+      if (needed.length && done === needed.length) summary.state = 'done';
+      return summary;
+    },
+
+    /** [{module, id, text, asked, missed}] of several learners together, the most missed first. */
+    missed: function (learners) {
+      var counts = new Map();
+      learners.forEach(function (learner) {
+        Object.keys(learner.items).forEach(function (key) {
+          var part = parts(key);
+          var seen = valueOf(learner.items[key]).seen;
+          if (!part || Object(seen) !== seen) return;
+          Object.keys(seen).forEach(function (id) {
+            var name = part.module + '#' + id;
+            var count = counts.get(name) || { module: part.module, id: id, asked: 0, missed: 0 };
+            count.asked += Number(Object(seen[id])[0]) || 0;
+            count.missed += Number(Object(seen[id])[1]) || 0;
+            counts.set(name, count);
+          });
+        });
+      });
+      var texts = new Map();
+      byModule().forEach(function (module) {
+        module.activities.forEach(function (activity) {
+          Object.keys(activity.questions).forEach(function (id) { texts.set(module.key + '#' + id, [module.title, activity.questions[id]]); });
+        });
+      });
+      return Array.from(counts.values()).filter(function (count) { return count.missed > 0; }).map(function (count) {
+        var text = texts.get(count.module + '#' + count.id) || [count.module, count.id];
+        return Object.assign(count, { title: text[0], text: text[1] });
+      }).sort(function (a, b) {
+        return b.missed / b.asked - a.missed / a.asked || b.missed - a.missed || (a.module + a.id < b.module + b.id ? -1 : 1);
+      });
+    },
+
+    /** Eight signs that change when a name or a result does: a printed record is held against the file with them. */
+    check: function (name, items) {
+      var text = name.trim() + '\n' + Object.keys(items).sort().map(function (key) {
+        var result = parts(key) && resultOf(items[key]);
+        return result ? [key, result.score, result.passed ? 1 : 0, result.at, result.version].join('\t') + '\n' : '';
+      }).join('');
+      var bytes = Array.from(new TextEncoder().encode(text));
+      var halves = [panduan.code.hash(bytes), panduan.code.hash(bytes, 0x2F0B4C47)];
+      return halves.map(function (half) {
+        var signs = '';
+        for (var shift = 15; shift >= 0; shift -= 5) signs += DIGITS[half >>> shift & 31];
+        return signs;
+      }).join('-');
+    },
+
+    /** Rows as CSV that spreadsheets read; a text that they would take for a formula is disarmed. */
+    csv: function (rows) {
+      return '\ufeff' + rows.map(function (row) {
+        return row.map(function (cell) {
+          var text = String(cell).replace(/^[=+\-@\t\r]/, "'$&");
+          return /[",\n\r]/.test(text) ? '"' + text.replace(/"/g, '""') + '"' : text;
+        }).join(',') + '\r\n';
+      }).join('');
+    },
+
+    /** A table of texts; cells are texts or elements. */
+    table: function (caption, head, rows) {
+      var make = panduan.make;
+      var table = make('table', {}, make('caption', {}, caption));
+      var line = make('tr', {});
+      head.forEach(function (text) { line.append(make('th', { scope: 'col' }, text)); });
+      table.append(make('thead', {}, line));
+      var body = make('tbody', {});
+      rows.forEach(function (row) {
+        var line = make('tr', {});
+        row.forEach(function (cell, index) {
+          line.append(index ? make('td', {}, cell) : make('th', { scope: 'row' }, cell));
+        });
+        body.append(line);
+      });
+      table.append(body);
+      var wrap = make('div', { className: 'table-wrap', tabIndex: 0 }, table);
+      wrap.setAttribute('role', 'region');
+      wrap.setAttribute('aria-label', caption);
+      return wrap;
+    }
+  };
+})();
