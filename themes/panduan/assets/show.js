@@ -38,7 +38,7 @@
     panel.clear();
     say(word('failed'));
     panel.notes.appendChild(make('p', 'problem', word('failed_help')));
-    var index = document.querySelector('#sections .more-links a');
+    var index = document.querySelector('#sections a[href$="a-z.html"]');
     if (index) panel.notes.appendChild(make('p')).appendChild(results.link('', index.href, index.textContent));
     showBrowsing(true);
     panel.setOpen(true);
