@@ -63,7 +63,7 @@ import Testing
         #expect(page.contains("lihat <a href=\"y.html\">had 10 saat</a>."))
         #expect(page.contains("<h2 id=\"had-10-saat\">Had 10 saat</h2>"))
         #expect(page.contains("<span class=\"time\">\(Self.use)10 saat</a></span>"))
-        #expect(page.contains("<dd>Jawab dalam \(Self.use)sepuluh saat</a>.</dd>"))
+        #expect(page.contains("<dd lang=\"ms\">Jawab dalam \(Self.use)sepuluh saat</a>.</dd>"))
         #expect(page.contains("<dt>Had masa</dt><dd>\(Self.use)10 saat</a></dd>"))
     }
 
