@@ -22,8 +22,10 @@ let package = Package(
         .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
         .target(name: "CFileSwap"),
         .target(name: "Diagnostics", swiftSettings: strict),
-        .target(name: "Markdown", dependencies: ["CCmark", "Diagnostics", "Yams"], swiftSettings: strict),
-        .target(name: "Theming", dependencies: ["Diagnostics"], swiftSettings: strict),
+        .target(name: "HTMLEscaping", swiftSettings: strict),
+        .target(
+            name: "Markdown", dependencies: ["CCmark", "Diagnostics", "HTMLEscaping", "Yams"], swiftSettings: strict),
+        .target(name: "Theming", dependencies: ["Diagnostics", "HTMLEscaping"], swiftSettings: strict),
         .target(
             name: "Directives", dependencies: ["Diagnostics", "Markdown", "SiteModel", "Theming"],
             exclude: ["Training.md"], swiftSettings: strict),
@@ -46,7 +48,8 @@ let package = Package(
         .target(
             name: "SiteBuilder",
             dependencies: [
-                "CFileSwap", "Diagnostics", "Directives", "Markdown", "SearchCore", "SearchStore", "SiteModel", "Theming",
+                "CFileSwap", "Diagnostics", "Directives", "HTMLEscaping", "Markdown", "SearchCore", "SearchStore",
+                "SiteModel", "Theming",
             ],
             exclude: ["Defaults", "Starter"], swiftSettings: strict, plugins: ["EmbedTheme"]),
         .executableTarget(

@@ -37,10 +37,12 @@ extension ContextDeclaration {
     }
 
     private static func mismatches(of values: TemplateValues, _ fields: Fields, path: String) -> [String] {
-        let undeclared = values.keys.filter { fields[$0] == nil }.map { "\(path)\($0) is not declared" }
+        let undeclared = values.sorted.filter { fields[$0.name] == nil }.map { "\(path)\($0.name) is not declared" }
         return undeclared
             + fields.flatMap { name, field in
-                values[name].map { mismatches(of: $0, field, path: path + name) } ?? ["\(path)\(name) is missing"]
+                values[TemplateName(name)].map { mismatches(of: $0, field, path: path + name) } ?? [
+                    "\(path)\(name) is missing"
+                ]
             }
     }
 

@@ -29,7 +29,7 @@ public enum ScriptData {
 
     private static func append(_ values: TemplateValues, to script: inout [UInt8]) {
         script.append(UInt8(ascii: "{"))
-        for (index, (name, value)) in values.sorted(by: { $0.key < $1.key }).enumerated() {
+        for (index, (name, value)) in values.sorted.enumerated() {
             if index > 0 { script.append(contentsOf: ",\n".utf8) }
             append(name, to: &script)
             script.append(UInt8(ascii: ":"))

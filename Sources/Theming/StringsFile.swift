@@ -53,8 +53,11 @@ struct StringsFile {
     }
 
     private func trim(_ text: String) -> String {
-        let space: (Character) -> Bool = { $0 == " " || $0 == "\t" || $0 == "\r" }
-        return String(text.drop(while: space).reversed().drop(while: space).reversed())
+        let space = Array(" \t\r".utf8)
+        var bytes = Array(text.utf8)[...]
+        while let first = bytes.first, space.contains(first) { bytes.removeFirst() }
+        while let last = bytes.last, space.contains(last) { bytes.removeLast() }
+        return String(decoding: bytes, as: UTF8.self)
     }
 }
 
@@ -63,6 +66,6 @@ extension StringsFile {
     static func script(_ strings: [String: String], prefix: String, _ variable: String) -> [UInt8] {
         let words = strings.filter { $0.key.hasPrefix(prefix) }
         let values = words.map { (String($0.key.dropFirst(prefix.count)), TemplateValue.text($0.value)) }
-        return ScriptData.assignment(variable, .values(TemplateValues(uniqueKeysWithValues: values)))
+        return ScriptData.assignment(variable, .values(TemplateValues(values)))
     }
 }

@@ -19,14 +19,10 @@ struct Template: Sendable {
 
     var operations: [Operation] = []
     var literals: [UInt8] = []
-    var paths: [Path] = []
-
-    /// A dotted name, cut at its dots; the name `.` is "." alone.
-    struct Path: Equatable, Sendable {
-        var first: String
-        var rest: [String]
-        var isCurrent: Bool { first == "." }
-    }
+    /// Dotted names, cut at their dots, one after the other; the name `.` is "." alone.
+    var names: [TemplateName] = []
+    /// Each dotted name's range in `names`.
+    var paths: [Range<Int>] = []
 
     mutating func append(literal bytes: some Sequence<UInt8>) {
         let start = literals.count
@@ -41,10 +37,10 @@ struct Template: Sendable {
     }
 
     mutating func pathIndex(_ name: String) -> Int {
-        let parts = name == "." ? ["."] : name.split(separator: ".").map(String.init)
-        let path = Path(first: parts.first ?? ".", rest: Array(parts.dropFirst()))
-        if let index = paths.firstIndex(of: path) { return index }
-        paths.append(path)
+        let parts = name == "." ? [.current] : name.split(separator: ".").map { TemplateName(String($0)) }
+        if let known = paths.firstIndex(where: { names[$0].elementsEqual(parts) }) { return known }
+        names += parts
+        paths.append(names.count - parts.count..<names.count)
         return paths.count - 1
     }
 

@@ -1,4 +1,5 @@
 import Diagnostics
+import HTMLEscaping
 
 extension TemplateCompiler {
     /// The bytes of `t.name` and `icons.name`, which are the same on every page of a language.
@@ -9,7 +10,7 @@ extension TemplateCompiler {
             let key = String(name.dropFirst(2))
             check(lookUp(key, in: strings.keys, as: "t", .text), name, isHTML: isHTML, token, source)
             var bytes: [UInt8] = []
-            bytes.appendEscaped(strings[key] ?? "")
+            appendEscapedHTML(strings[key] ?? "", .all, to: &bytes)
             return bytes
         }
         guard name.hasPrefix("icons.") else { return nil }

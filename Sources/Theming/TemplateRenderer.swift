@@ -1,17 +1,14 @@
+import HTMLEscaping
+
 /// Runs a compiled template over values, innermost context first.
 struct TemplateRenderer {
-    /// What a section opens: names, or the one value that `{{.}}` prints.
-    private struct Context {
-        var names: TemplateValues = [:]
-        var single: TemplateValue?
-    }
-
     private let template: Template
-    private var contexts: [Context]
+    private var contexts: [TemplateValues]
 
-    init(_ template: Template, _ values: TemplateValues) {
+    /// - Parameter base: what stands for names that `values` do not have.
+    init(_ template: Template, _ values: TemplateValues, over base: TemplateValues) {
         self.template = template
-        contexts = [Context(names: values)]
+        contexts = [base, values]
     }
 
     mutating func render(to output: inout [UInt8]) {
@@ -34,7 +31,7 @@ struct TemplateRenderer {
                 continue
             case .first(let path, let end):
                 if case .list(let items)? = value(at: path), let item = items.first {
-                    render(index + 1..<end, in: Context(names: item), to: &output)
+                    render(index + 1..<end, in: item, to: &output)
                 }
                 index = end
                 continue
@@ -54,18 +51,18 @@ struct TemplateRenderer {
     private mutating func renderSection(_ value: TemplateValue, _ body: Range<Int>, to output: inout [UInt8]) {
         switch value {
         case .list(let items):
-            for item in items { render(body, in: Context(names: item), to: &output) }
+            for item in items { render(body, in: item, to: &output) }
         case .bool(let isTrue):
             // A flag opens no context: names inside it mean what they mean outside.
             if isTrue { render(body, to: &output) }
         case .values(let names):
-            render(body, in: Context(names: names), to: &output)
+            render(body, in: names, to: &output)
         case .text, .html:
-            if value.isTruthy { render(body, in: Context(single: value), to: &output) }
+            if value.isTruthy { render(body, in: [.current: value], to: &output) }
         }
     }
 
-    private mutating func render(_ body: Range<Int>, in context: Context, to output: inout [UInt8]) {
+    private mutating func render(_ body: Range<Int>, in context: TemplateValues, to output: inout [UInt8]) {
         contexts.append(context)
         render(body, to: &output)
         contexts.removeLast()
@@ -73,29 +70,25 @@ struct TemplateRenderer {
 
     private func value(at pathIndex: Int) -> TemplateValue? {
         let path = template.paths[pathIndex]
-        if path.isCurrent { return current }
+        let first = template.names[path.lowerBound]
+        // The item of a list of texts, or the text whose section this is.
+        if first == .current { return contexts[contexts.count - 1][.current] }
         var index = contexts.count
         while index > 0 {
             index -= 1
-            guard let value = contexts[index].names[path.first] else { continue }
-            return path.rest.isEmpty ? value : descend(value, path.rest)
+            guard let value = contexts[index][first] else { continue }
+            return path.count == 1 ? value : descend(value, path.dropFirst())
         }
         return nil
     }
 
-    private func descend(_ value: TemplateValue, _ names: [String]) -> TemplateValue? {
+    private func descend(_ value: TemplateValue, _ path: Range<Int>) -> TemplateValue? {
         var value = value
-        for name in names {
-            guard case .values(let fields) = value, let next = fields[name] else { return nil }
+        for index in path {
+            guard case .values(let fields) = value, let next = fields[template.names[index]] else { return nil }
             value = next
         }
         return value
-    }
-
-    /// What `{{.}}` means: the item of a list of texts, or the text whose section this is.
-    private var current: TemplateValue? {
-        guard let context = contexts.last else { return nil }
-        return context.single ?? context.names["."]
     }
 
     private func append(_ range: Range<Int>, to output: inout [UInt8]) {
@@ -106,8 +99,8 @@ struct TemplateRenderer {
 
     private func appendEscaped(_ value: TemplateValue, to output: inout [UInt8]) {
         switch value {
-        case .text(let text): output.appendEscaped(text)
-        case .html(let bytes): bytes.withUnsafeBufferPointer { output.appendEscaped($0) }
+        case .text(let text): appendEscapedHTML(text, .all, to: &output)
+        case .html(let bytes): appendEscapedHTML(bytes[...], .all, to: &output)
         case .bool(let bool): output.append(contentsOf: (bool ? "true" : "false").utf8)
         case .list, .values: break
         }

@@ -1,5 +1,3 @@
-public typealias TemplateValues = [String: TemplateValue]
-
 /// What a template may print or branch on: the only thing that passes from a site to its theme.
 public enum TemplateValue: Sendable {
     /// Plain text; escaped when it is printed.
@@ -12,7 +10,7 @@ public enum TemplateValue: Sendable {
 
     /// A list whose items are printed by `{{.}}`.
     public static func texts(_ items: some Sequence<String>) -> TemplateValue {
-        .list(items.map { [".": .text($0)] })
+        .list(items.map { [.current: .text($0)] })
     }
 
     /// Whether a section is rendered: false, empty text, empty HTML and an empty list are not.
@@ -24,5 +22,41 @@ public enum TemplateValue: Sendable {
         case .list(let items): !items.isEmpty
         case .values: true
         }
+    }
+}
+
+/// Values by name: what a template is given, or an item of a list. There are few, so they lie in a row.
+public struct TemplateValues: Sendable, ExpressibleByDictionaryLiteral {
+    private var pairs: [(name: TemplateName, value: TemplateValue)]
+
+    public init(dictionaryLiteral pairs: (TemplateName, TemplateValue)...) {
+        self.pairs = pairs.map { (name: $0, value: $1) }
+    }
+
+    public init(_ pairs: some Sequence<(String, TemplateValue)>) {
+        self.pairs = pairs.map { (TemplateName($0), $1) }
+    }
+
+    public subscript(name: TemplateName) -> TemplateValue? {
+        get { pairs.last { $0.name == name }?.value }
+        set {
+            let place = pairs.lastIndex { $0.name == name }
+            switch (place, newValue) {
+            case (let place?, let value?): pairs[place].value = value
+            case (nil, let value?): pairs.append((name, value))
+            case (let place?, nil): pairs.remove(at: place)
+            case (nil, nil): break
+            }
+        }
+    }
+
+    /// Adds values whose names have no value yet.
+    public mutating func add(_ other: TemplateValues) {
+        pairs.append(contentsOf: other.pairs)
+    }
+
+    /// In the order of their names.
+    var sorted: [(name: String, value: TemplateValue)] {
+        pairs.map { ($0.name.text, $0.value) }.sorted { $0.name < $1.name }
     }
 }

@@ -20,7 +20,7 @@ public struct Theme: Sendable {
     ) -> Theme {
         var loader = ThemeLoader(files: files)
         let theme = loader.load(declared)
-        diagnostics += Array(Set(loader.diagnostics)).inReadingOrder()
+        diagnostics += loader.diagnostics.inReadingOrder()
         return theme
     }
 
@@ -41,18 +41,14 @@ public struct Theme: Sendable {
     /// Appends a template in one language, `t.…` being that language's words.
     ///
     /// A language that the theme does not speak gets the first that it does; an unknown template appends nothing.
-    public func render(_ name: String, language: String, _ values: TemplateValues, to output: inout [UInt8]) {
+    /// - Parameter base: what stands for names that `values` do not have.
+    public func render(
+        _ name: String, language: String = "", _ values: TemplateValues, over base: TemplateValues = [:],
+        to output: inout [UInt8]
+    ) {
         guard let template = (templates[language] ?? templates[languages.first ?? ""])?[name] else { return }
-        var renderer = TemplateRenderer(template, values)
+        var renderer = TemplateRenderer(template, values, over: base)
         renderer.render(to: &output)
-    }
-
-    /// Appends a template in the language that the value `lang` names.
-    public func render(_ name: String, _ values: TemplateValues, to output: inout [UInt8]) {
-        guard case .text(let language)? = values["lang"] else {
-            return render(name, language: "", values, to: &output)
-        }
-        render(name, language: language, values, to: &output)
     }
 
     /// The words of a language by key; empty for a language that the theme does not speak.

@@ -8,7 +8,7 @@ import Testing
     /// What comes with the toolchain and the system, by target: anything else must be declared.
     private static let system: [String: Set<String>] = [
         "SiteBuilder": ["Dispatch", "Glibc", "Synchronization"],
-        "SearchStore": ["Foundation", "Glibc", "Synchronization"],
+        "SearchStore": ["Foundation", "Glibc", "Synchronization"], "Theming": ["Synchronization"],
         "panduan": ["Foundation", "Glibc"],
         "EmbedFiles": ["Foundation"], "CompileEngine": ["Foundation"],
     ]

@@ -86,15 +86,17 @@ import Testing
     }
 
     private static func empty(_ fields: ContextDeclaration.Fields) -> TemplateValues {
-        fields.mapValues { field in
-            switch field {
-            case .text: .text("")
-            case .html: .html([])
-            case .bool: .bool(false)
-            case .list: .list([])
-            case .values(let inner): .values(empty(inner))
-            case .open: .values([:])
-            }
+        TemplateValues(fields.mapValues(empty).map { ($0, $1) })
+    }
+
+    private static func empty(_ field: ContextDeclaration.Field) -> TemplateValue {
+        switch field {
+        case .text: .text("")
+        case .html: .html([])
+        case .bool: .bool(false)
+        case .list: .list([])
+        case .values(let inner): .values(empty(inner))
+        case .open: .values([:])
         }
     }
 }

@@ -1,5 +1,7 @@
 // Footnotes: a superscript number that leads to a list at the end, and back.
 
+import HTMLEscaping
+
 extension HTMLRenderer {
     func writeFootnoteReference(_ node: Document.Node, in document: Document, to output: inout [UInt8]) {
         output.append("<sup class=\"footnote-ref\"><a href=\"#")

@@ -1,6 +1,8 @@
 // What each kind of node looks like in HTML, for the kinds that need nothing but the document. Free functions, so that
 // they are compiled once and not for every context.
 
+import HTMLEscaping
+
 /// Writes what comes before a node's children; false when the node has none to write.
 func writeStart(
     of node: Document.Node, in document: Document, options: HTMLOptions, to output: inout [UInt8]

@@ -1,5 +1,7 @@
 // Links, images and headings: the nodes that the context has a say in.
 
+import HTMLEscaping
+
 extension HTMLRenderer {
     mutating func enterLink(
         _ id: Document.NodeID, _ node: Document.Node, in document: Document, context: inout Context,

@@ -1,5 +1,7 @@
 // Tables in HTML. Alignment is an attribute in the reference form and a class in the site's.
 
+import HTMLEscaping
+
 /// A wide table scrolls in a box of its own, which the keyboard has to reach.
 func writeTableWrapper(_ options: HTMLOptions, to output: inout [UInt8]) {
     output.append("<div class=\"table-wrap\" role=\"group\" aria-label=\"")

@@ -1,5 +1,7 @@
 // Raw HTML: written, left out or shown, as the site allows.
 
+import HTMLEscaping
+
 func writeRawHTML(
     _ node: Document.Node, in document: Document, options: HTMLOptions, to output: inout [UInt8]
 ) {

@@ -1,3 +1,4 @@
+import HTMLEscaping
 import Markdown
 import SiteModel
 import Theming
@@ -13,8 +14,7 @@ extension BodyContext {
     /// The first use of each term that the glossary explains is a link to it; a cancelled circular is marked wherever
     /// it is cited.
     mutating func writeText(_ id: Document.NodeID, in document: Document, to output: inout [UInt8]) -> Bool {
-        let citations = links.index.authorities.cancelled
-        if glossary == nil, citations.isEmpty { return false }
+        guard hasMentions else { return false }
         let text = document.text(of: document[id].text)
         var written = text.startIndex
         var mayLink: Bool?
@@ -65,7 +65,7 @@ extension BodyContext {
         output += Array("<a class=\"term\" href=\"\(way(to: term.key))\"".utf8)
         if !term.meaning.isEmpty {
             output += Array(" title=\"".utf8)
-            output.appendEscaped(term.meaning)
+            appendEscapedHTML(term.meaning, .all, to: &output)
             output.append(UInt8(ascii: "\""))
         }
         output.append(UInt8(ascii: ">"))

@@ -15,10 +15,6 @@ struct AssetPaths: Sendable {
 
     /// As templates see them: `panduan.css` is `{{asset.panduan_css}}`.
     var values: TemplateValue {
-        .values(
-            Dictionary(
-                uniqueKeysWithValues: paths.map { name, path in
-                    (Theme.assetKey(name), .text(path))
-                }))
+        .values(TemplateValues(paths.map { name, path in (Theme.assetKey(name), .text(path)) }))
     }
 }

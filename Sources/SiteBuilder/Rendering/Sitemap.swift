@@ -1,5 +1,5 @@
+import HTMLEscaping
 import SiteModel
-import Theming
 
 /// `sitemap.xml`: every page that is written in a language, with the day of its review.
 struct Sitemap {
@@ -13,7 +13,7 @@ struct Sitemap {
         for page in site.pages {
             let path = page.address.outputPath(defaultLanguage: site.configuration.defaultLanguage)
             xml += Array("<url><loc>".utf8)
-            xml.appendEscaped(baseURL + URLPath.encoded(path))
+            appendEscapedHTML(baseURL + URLPath.encoded(path), .all, to: &xml)
             xml += Array("</loc>".utf8)
             if let reviewed = page.metadata.reviewed { xml += Array("<lastmod>\(reviewed.iso)</lastmod>".utf8) }
             xml += Array("</url>\n".utf8)

@@ -10,10 +10,10 @@ extension ViewRenderer {
         let names = needed + (page?.body.assets ?? []).filter { !needed.contains($0) }
         let paths = names.compactMap { assets.paths[$0.replacing("{lang}", with: view.language)] }
         return [
-            "styles": .texts(paths.filter { $0.hasSuffix(".css") }),
-            "scripts": .texts(paths.filter { $0.hasSuffix(".js") }),
-            "module": .text(page.map { $0.body.activities.isEmpty ? "" : moduleKey(of: $0) } ?? ""),
-            "version": .text(page?.body.version ?? ""),
+            .styles: .texts(paths.filter { $0.hasSuffix(".css") }),
+            .scripts: .texts(paths.filter { $0.hasSuffix(".js") }),
+            .module: .text(page.map { $0.body.activities.isEmpty ? "" : moduleKey(of: $0) } ?? ""),
+            .version: .text(page?.body.version ?? ""),
         ]
     }
 
@@ -61,7 +61,7 @@ extension ViewRenderer {
         return [
             "kind": .text(activity.kind), "id": .text(activity.id), "title": .text(activity.title),
             "required": .bool(activity.isRequired),
-            "questions": .values(TemplateValues(questions) { first, _ in first }),
+            "questions": .values(TemplateValues(questions)),
         ]
     }
 }

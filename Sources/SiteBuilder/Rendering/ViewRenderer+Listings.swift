@@ -9,16 +9,15 @@ extension ViewRenderer {
         let path = folderPath(folder)
         let section = view.folders[folder]
         let page = section.index.map { self.page(of: view.entries[$0]) }
-        let ancestors = ancestors(ofFolder: folder)
         var values: TemplateValues = [
             "title": .text(section.title),
             "summary_html": .html(page.map { self.placed($0.body.summaryHTML, path: path) } ?? []),
             "body": .html(page.map { self.placed($0.body.html, path: path) } ?? []),
             "pages": .list(unlisted(section, on: page).map { listItem($0, path: path) }),
         ]
-        values.merge(siblings(of: nil, path: path, shell: shell)) { a, _ in a }
-        values.merge(condition(of: page, problems: problems)) { a, _ in a }
-        values["breadcrumbs"] = breadcrumbs(path: path, ancestors: ancestors)
+        values.add(siblings(of: nil, path: path, shell: shell))
+        values.add(condition(of: page, problems: problems))
+        values[.breadcrumbs] = breadcrumbs(path: path, ancestors: view.ancestors(ofFolder: folder))
         return layout(
             "section", values: values, shell: shell, path: path, title: section.title,
             description: page?.body.description ?? "", page: page,
@@ -39,8 +38,8 @@ extension ViewRenderer {
             "recent": .list(latest(dated, limit: 8).map { listItem($0, path: path) }),
             "due_soon": .list(soonestDue(dated, limit: 24).map { listItem($0, path: path) }),
         ]
-        values.merge(siblings(of: nil, path: path, shell: shell)) { a, _ in a }
-        values.merge(condition(of: page, problems: problems)) { a, _ in a }
+        values.add(siblings(of: nil, path: path, shell: shell))
+        values.add(condition(of: page, problems: problems))
         return layout(
             "home", values: values, shell: shell, path: path, title: "",
             description: page?.body.description ?? "", page: page, translations: translation(ofSpecial: "index.html"))
@@ -112,7 +111,8 @@ extension ViewRenderer {
         values["url"] = .text(url(from: path, toEntry: entry))
         values["title"] = .text(view.entries[entry].title)
         var output: [UInt8] = []
-        theme.render("alias", values, to: &output)  // a document of its own, without the layout
+        // A document of its own, without the layout.
+        theme.render("alias", language: view.language, values, to: &output)
         return output
     }
 
@@ -138,8 +138,7 @@ extension ViewRenderer {
     ) -> [UInt8] {
         let path = outputPath(special: name)
         var values = values
-        values["title"] = .text(title)
-        values["breadcrumbs"] = breadcrumbs(path: path, ancestors: [])
+        values.add([.title: .text(title), .breadcrumbs: breadcrumbs(path: path, ancestors: [])])
         return layout(
             template, values: values, shell: shell, path: path, title: title, description: "", assets: assets,
             translations: translation(ofSpecial: name))
@@ -181,10 +180,10 @@ extension ViewRenderer {
     var typeValues: TemplateValues {
         var values: TemplateValues = [:]
         for (order, type) in types(path: "").enumerated() {
-            guard case .text(let id)? = type["id"] else { continue }
-            var known = type.filter { ["label", "hue", "icon", "url"].contains($0.key) }
-            known["order"] = .text(String(order))
-            values[id] = .values(known)
+            guard case .text(let id)? = type[.id] else { continue }
+            var known: TemplateValues = ["order": .text(String(order))]
+            for name: TemplateName in [.label, .hue, .icon, .url] { known[name] = type[name] }
+            values[TemplateName(id)] = .values(known)
         }
         return values
     }
@@ -196,16 +195,6 @@ extension ViewRenderer {
     }
 
     func entries(of type: ContentType) -> [Int] { entriesOfType[type.id] ?? [] }
-
-    private func ancestors(ofFolder folder: Int) -> [Int] {
-        var path: [Int] = []
-        var current = view.folders[folder].parent
-        while let parent = current, view.folders[parent].parent != nil {
-            path.append(parent)
-            current = view.folders[parent].parent
-        }
-        return path.reversed()
-    }
 
     private func indexName(of folder: SiteView.Folder) -> String {
         folder.path.isEmpty ? "index.html" : folder.path + "/index.html"

@@ -1,4 +1,5 @@
 import Diagnostics
+import HTMLEscaping
 import SiteModel
 import Theming
 
@@ -11,12 +12,13 @@ extension ViewRenderer {
         let path = outputPath(entry)
         let page = page(of: view.entries[entry])
         var values = facts(of: page, entry: entry, path: path)
-        values.merge(surroundings(of: entry, path: path, shell: shell, scratch: &scratch)) { a, _ in a }
-        values["body"] = .html(placed(page.body.html, path: path))
+        values.add(surroundings(of: entry, path: path, shell: shell, scratch: &scratch))
         let contents = contents(page.body.headings)
-        values["toc"] = .list(contents)
-        values["has_toc"] = .bool(contents.count > 1)
-        values.merge(condition(of: page, problems: problems)) { a, _ in a }
+        values.add([
+            .body: .html(placed(page.body.html, path: path)), .toc: .list(contents),
+            .hasTOC: .bool(contents.count > 1),
+        ])
+        values.add(condition(of: page, problems: problems))
         let template = page.type.map { theme.hasTemplate($0.template) ? $0.template : "page" } ?? "page"
         return layout(
             template, values: values, shell: shell, path: path, title: page.title,
@@ -34,9 +36,9 @@ extension ViewRenderer {
     /// In what state the reader sees a page, or a list that nobody wrote a page for.
     func condition(of page: Page?, problems: [Diagnostic]) -> TemplateValues {
         [
-            "content_lang": .text(page?.address.language ?? view.language),
-            "is_fallback": .bool(page.map { $0.address.language != view.language } ?? false),
-            "errors": .list(
+            .contentLanguage: .text(page?.address.language ?? view.language),
+            .isFallback: .bool(page.map { $0.address.language != view.language } ?? false),
+            .errors: .list(
                 problems.map {
                     [
                         "message": .text($0.message),
@@ -51,37 +53,30 @@ extension ViewRenderer {
 
     private func facts(of page: Page, entry: Int, path: String) -> TemplateValues {
         let metadata = page.metadata
-        let type = page.type
         var title: [UInt8] = []
-        title.appendEscaped(page.title)
-        var values: TemplateValues = [
-            "title": .text(page.title),
-            "title_html": .html(title),
-            "summary_html": .html(placed(page.body.summaryHTML, path: path)),
-            "type": .values([
-                "id": .text(type?.id ?? "page"),
-                "label": .text(type?.label[view.language] ?? ""),
-                "icon": .html(theme.icon(type?.icon ?? "halaman")),
-                "hue": .text(type?.hue ?? "neutral"),
+        appendEscapedHTML(page.title, .all, to: &title)
+        var values = items[entry]  // what lists say of the page, it says itself
+        values.add([
+            .titleHTML: .html(title),
+            .summaryHTML: .html(placed(page.body.summaryHTML, path: path)),
+            .type: .values([
+                .id: .text(page.type?.id ?? "page"),
+                .label: values[.typeLabel]!, .icon: values[.icon]!, .hue: values[.hue]!,
             ]),
-            "is_page": .bool(type == nil),
-            "owner": .text(metadata.owner ?? ""),
-            "reviewed": .text(metadata.reviewed?.iso ?? ""),
-            "reviewed_text": .text(metadata.reviewed.map(interface.text) ?? ""),
-            "due": .text(metadata.due?.iso ?? ""),
-            "due_text": .text(metadata.due.map(interface.text) ?? ""),
-            "review_months": .text(metadata.reviewMonths.map(String.init) ?? ""),
-            "channels": .texts(metadata.channels),
-            "good_practice": .bool(metadata.sources.contains(where: Self.isGoodPractice)),
-        ]
-        values["sources"] = .list(
-            metadata.sources.filter { !Self.isGoodPractice($0) }.map { source(named: $0, path: path) })
-        values["fields"] = .list(
-            page.body.fields.map {
-                ["label": .text($0.label[view.language]), "html": .html(placed($0.html, path: path))]
-            })
-        values["has_answer"] = .bool(!page.body.answer.isEmpty)
-        values["answer"] = .values(answer(of: page, path: path))
+            .isPage: .bool(page.type == nil),
+            .owner: .text(metadata.owner ?? ""),
+            .reviewMonths: .text(metadata.reviewMonths.map(String.init) ?? ""),
+            .channels: .texts(metadata.channels),
+            .goodPractice: .bool(metadata.sources.contains(where: Self.isGoodPractice)),
+            .sources: .list(
+                metadata.sources.filter { !Self.isGoodPractice($0) }.map { source(named: $0, path: path) }),
+            .fields: .list(
+                page.body.fields.map {
+                    [.label: .text($0.label[view.language]), .html: .html(placed($0.html, path: path))]
+                }),
+            .hasAnswer: .bool(!page.body.answer.isEmpty),
+            .answer: .values(answer(of: page, path: path)),
+        ])
         return values
     }
 
@@ -90,10 +85,12 @@ extension ViewRenderer {
         source.lowercased().hasPrefix("amalan baik")
     }
 
+    private static let noAnswer = TemplateValues(Answer.Part.allCases.map { ($0.rawValue, .html([])) })
+
     private func answer(of page: Page, path: String) -> TemplateValues {
-        var values: TemplateValues = [:]
-        for part in Answer.Part.allCases { values[part.rawValue] = .html([]) }
-        for part in page.body.answer { values[part.part.rawValue] = .html(placed(part.html, path: path)) }
+        if page.body.answer.isEmpty { return Self.noAnswer }
+        var values = Self.noAnswer
+        for part in page.body.answer { values[TemplateName(part.part.rawValue)] = .html(placed(part.html, path: path)) }
         return values
     }
 
@@ -112,13 +109,13 @@ extension ViewRenderer {
         for heading in headings where heading.level == 2 || heading.level == 3 {
             if heading.level == 3, !items.isEmpty {
                 items[items.count - 1].children.append(
-                    ["id": .text(heading.anchor), "html": .html(heading.html), "children": .list([])])
+                    [.id: .text(heading.anchor), .html: .html(heading.html), .children: .list([])])
             } else {
                 items.append((heading, []))
             }
         }
         return items.map {
-            ["id": .text($0.heading.anchor), "html": .html($0.heading.html), "children": .list($0.children)]
+            [.id: .text($0.heading.anchor), .html: .html($0.heading.html), .children: .list($0.children)]
         }
     }
 
@@ -127,35 +124,34 @@ extension ViewRenderer {
     private func surroundings(
         of entry: Int, path: String, shell: FolderShell, scratch: inout RelatedPages.Scratch
     ) -> TemplateValues {
-        let current = view.entries[entry]
-        let folder = view.folders[current.folder]
-        let ancestors = view.ancestors(of: entry)
-        var values = siblings(of: entry, path: path, shell: shell)
-        values["breadcrumbs"] = breadcrumbs(path: path, ancestors: ancestors)
-        values["tags"] = .list(tags(of: entry, path: path))
-        values["related"] = .list(
-            related.nearest(to: entry, limit: 5, scratch: &scratch).map { listItem($0, path: path) })
+        let neighbours = view.folders[view.entries[entry].folder].entries
         let place = view.position[entry]
-        let previous = place.flatMap { $0 > 0 ? folder.entries[$0 - 1] : nil }
-        let next = place.flatMap { $0 + 1 < folder.entries.count ? folder.entries[$0 + 1] : nil }
-        for (name, neighbour) in [("previous", previous), ("next", next)] {
-            values["has_" + name] = .bool(neighbour != nil)
-            values[name] = .values(
-                neighbour.map { link(to: $0, path: path) } ?? ["title": .text(""), "url": .text("")])
-        }
-        values.merge(succession(of: entry, path: path)) { a, _ in a }
+        let previous = place.flatMap { $0 > 0 ? neighbours[$0 - 1] : nil }
+        let next = place.flatMap { $0 + 1 < neighbours.count ? neighbours[$0 + 1] : nil }
+        let near = related.nearest(to: entry, limit: 5, scratch: &scratch)
+        var values = siblings(of: entry, path: path, shell: shell)
+        values.add([
+            .tags: .list(tags(of: entry, path: path)),
+            .related: .list(near.map { listItem($0, path: path) }),
+            .hasPrevious: .bool(previous != nil), .previous: .values(link(to: previous, path: path)),
+            .hasNext: .bool(next != nil), .next: .values(link(to: next, path: path)),
+        ])
+        values.add(succession(of: entry, path: path))
         return values
     }
 
+    /// Empty where there is no such page.
+    private func link(to entry: Int?, path: String) -> TemplateValues {
+        entry.map { link(to: $0, path: path) } ?? [.title: .text(""), .url: .text("")]
+    }
+
     private func tags(of entry: Int, path: String) -> [TemplateValues] {
-        var seen: Set<String> = []
+        var slugs: [String] = []
         return page(of: view.entries[entry]).metadata.tags.compactMap { title in
             let slug = Tag.slug(title)
-            guard !slug.isEmpty, seen.insert(slug).inserted else { return nil }
-            return [
-                "title": .text(title),
-                "url": .text(url(from: path, to: outputPath(special: SpecialPage.tag(slug)))),
-            ]
+            guard !slug.isEmpty, !slugs.contains(slug) else { return nil }
+            slugs.append(slug)
+            return [.title: .text(title), .url: .text(url(from: path, to: outputPath(special: SpecialPage.tag(slug))))]
         }
     }
 
@@ -164,11 +160,8 @@ extension ViewRenderer {
         let key = view.entries[entry].key
         let successor = authorities.successor(of: key).flatMap(view.entry)
         return [
-            "has_superseded": .bool(successor != nil),
-            "superseded": .values(
-                successor.map { link(to: $0, path: path) } ?? ["title": .text(""), "url": .text("")]),
-            "replaces": .list(
-                authorities.predecessors(of: key).compactMap(view.entry).map { link(to: $0, path: path) }),
+            .hasSuperseded: .bool(successor != nil), .superseded: .values(link(to: successor, path: path)),
+            .replaces: .list(authorities.predecessors(of: key).compactMap(view.entry).map { link(to: $0, path: path) }),
         ]
     }
 }

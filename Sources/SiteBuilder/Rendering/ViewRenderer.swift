@@ -15,7 +15,7 @@ struct ViewRenderer: Sendable {
     let entriesOfType: [String: [Int]]
     /// Output path of each entry.
     private let paths: [String]
-    private let items: [TemplateValues]
+    let items: [TemplateValues]
     /// Values that are the same on every page of the view.
     private var shared: TemplateValues
     /// What scripts need to know of the content types and of the modules, as scripts of their own.
@@ -106,28 +106,26 @@ struct ViewRenderer: Sendable {
         _ template: String, values: TemplateValues, shell: FolderShell, path: String, title: String,
         description: String, page: Page? = nil, assets: [String] = [], translations: (String) -> String
     ) -> [UInt8] {
-        var all = shell.values
-        all["path"] = .text(path)
-        all["page_title"] = .text(title)
-        all["description"] = .text(description)
-        all["languages"] = .list(
-            configuration.languages.map { language in
-                [
-                    "code": .text(language),
-                    "name": .text(theme.strings(for: language)["language_name"] ?? language),
-                    "url": .text(url(from: path, to: translations(language))),
-                    "current": .bool(language == view.language),
-                ]
-            })
-        all.merge(values) { _, own in own }
+        var all = values
+        all.add([
+            .path: .text(path), .pageTitle: .text(title), .description: .text(description),
+            .languages: .list(
+                configuration.languages.map { language in
+                    [
+                        .code: .text(language), .name: .text(theme.strings(for: language)["language_name"] ?? language),
+                        .url: .text(url(from: path, to: translations(language))),
+                        .current: .bool(language == view.language),
+                    ]
+                }),
+        ])
         var content: [UInt8] = []
         content.reserveCapacity(16 << 10)
-        theme.render(template, all, to: &content)
-        all["content"] = .html(content)
-        all.merge(learning(on: page, needing: assets)) { _, own in own }
+        theme.render(template, language: view.language, all, over: shell.values, to: &content)
         var output: [UInt8] = []
         output.reserveCapacity(content.count + (8 << 10))
-        theme.render("layout", all, to: &output)
+        all.add(learning(on: page, needing: assets))
+        all.add([.content: .html(content)])
+        theme.render("layout", language: view.language, all, over: shell.values, to: &output)
         return output
     }
 
@@ -163,7 +161,11 @@ struct ViewRenderer: Sendable {
         shell.values["section_title"] = .text(section.title)
         shell.values["section_url"] = .text(url(from: path, to: folderPath(folder)))
         shell.values["subsections"] = .list(subsections(of: section, path: path))
-        shell.siblings = section.entries.map { sibling($0, path: path, isCurrent: false) }
+        let above = view.ancestors(ofFolder: folder) + (section.parent == nil ? [] : [folder])
+        shell.values[.breadcrumbs] = breadcrumbs(path: path, ancestors: above)
+        for entry in section.entries {
+            shell.siblings.add { drawSibling(entry, path: path, isCurrent: false, to: &$0) }
+        }
         return shell
     }
 
@@ -179,76 +181,73 @@ struct ViewRenderer: Sendable {
 
     /// Where an entry stands in another language.
     func translation(of entry: Int) -> (String) -> String {
-        { language in
-            PageAddress(key: view.entries[entry].key, language: language)
-                .outputPath(defaultLanguage: configuration.defaultLanguage)
-        }
+        let (key, main) = (view.entries[entry].key, configuration.defaultLanguage)
+        return { PageAddress(key: key, language: $0).outputPath(defaultLanguage: main) }
     }
 
     func translation(ofSpecial name: String) -> (String) -> String {
-        { language in (language == configuration.defaultLanguage ? "" : language + "/") + name }
+        let main = configuration.defaultLanguage
+        return { ($0 == main ? "" : $0 + "/") + name }
     }
 
     // MARK: Pieces that several pages show
 
     func breadcrumbs(path: String, ancestors: [Int]) -> TemplateValue {
         let home: TemplateValues = [
-            "title": .text(interface["home"]), "url": .text(url(from: path, to: outputPath(special: "index.html"))),
+            .title: .text(interface["home"]), .url: .text(url(from: path, to: outputPath(special: "index.html"))),
         ]
         return .list(
             [home]
                 + ancestors.map {
-                    ["title": .text(view.folders[$0].title), "url": .text(url(from: path, to: folderPath($0)))]
+                    [.title: .text(view.folders[$0].title), .url: .text(url(from: path, to: folderPath($0)))]
                 })
     }
 
     /// A page as a line of a list.
     func listItem(_ entry: Int, path: String) -> TemplateValues {
         var item = items[entry]
-        item["url"] = .text(url(from: path, toEntry: entry))
+        item[.url] = .text(url(from: path, toEntry: entry))
         return item
     }
 
     /// A page as a line of a list, but for the way to it.
     private static func item(of page: Page, language: String, theme: Theme, interface: Interface) -> TemplateValues {
         [
-            "title": .text(page.title),
-            "url": .text(""),
+            .title: .text(page.title),
+            .url: .text(""),
             "summary": .text(page.metadata.summary == nil ? "" : page.body.description),
-            "type_label": .text(page.type?.label[language] ?? ""),
-            "hue": .text(page.type?.hue ?? "neutral"),
-            "icon": .html(theme.icon(page.type?.icon ?? "halaman")),
-            "reviewed": .text(page.metadata.reviewed?.iso ?? ""),
-            "reviewed_text": .text(page.metadata.reviewed.map(interface.text) ?? ""),
-            "due": .text(page.metadata.due?.iso ?? ""),
-            "due_text": .text(page.metadata.due.map(interface.text) ?? ""),
+            .typeLabel: .text(page.type?.label[language] ?? ""),
+            .hue: .text(page.type?.hue ?? "neutral"),
+            .icon: .html(theme.icon(page.type?.icon ?? "halaman")),
+            .reviewed: .text(page.metadata.reviewed?.iso ?? ""),
+            .reviewedText: .text(page.metadata.reviewed.map(interface.text) ?? ""),
+            .due: .text(page.metadata.due?.iso ?? ""),
+            .dueText: .text(page.metadata.due.map(interface.text) ?? ""),
         ]
     }
 
     /// The list of the folder's pages around an entry.
     func siblings(of entry: Int?, path: String, shell: FolderShell) -> TemplateValues {
+        let count = shell.siblings.count
         let place = entry.flatMap { view.position[$0] }
-        let shown = min(shell.siblings.count, Self.siblingLimit)
-        let start = min(max(0, (place ?? 0) - shown / 2), shell.siblings.count - shown)
+        let shown = min(count, Self.siblingLimit)
+        let start = min(max(0, (place ?? 0) - shown / 2), count - shown)
         var html: [UInt8] = []
-        html.reserveCapacity(shown * 160)
-        for index in start..<start + shown {
-            if index == place, let entry {
-                html += sibling(entry, path: path, isCurrent: true)
-            } else {
-                html += shell.siblings[index]
-            }
+        html.reserveCapacity(shell.siblings.bytes(start..<start + shown).count + 40)
+        if let entry, let place {
+            html += shell.siblings.bytes(start..<place)
+            drawSibling(entry, path: path, isCurrent: true, to: &html)
+            html += shell.siblings.bytes(place + 1..<start + shown)
+        } else {
+            html += shell.siblings.bytes(start..<start + shown)
         }
-        return ["siblings_html": .html(html), "siblings_more": .bool(shown < shell.siblings.count)]
+        return [.siblingsHTML: .html(html), .siblingsMore: .bool(shown < count)]
     }
 
-    private func sibling(_ entry: Int, path: String, isCurrent: Bool) -> [UInt8] {
+    private func drawSibling(_ entry: Int, path: String, isCurrent: Bool, to html: inout [UInt8]) {
         var item = link(to: entry, path: path)
-        item["lang"] = .text(view.language)
-        item["current"] = .bool(isCurrent)
-        var html: [UInt8] = []
-        theme.render("partials/sibling", item, to: &html)
-        return html
+        item.add([.current: .bool(isCurrent)])
+        theme.render("partials/sibling", language: view.language, item, to: &html)
     }
 
     /// More than this would carry the whole of a large folder in each of its pages.
@@ -265,7 +264,7 @@ struct ViewRenderer: Sendable {
     }
 
     func link(to entry: Int, path: String) -> TemplateValues {
-        ["title": .text(view.entries[entry].title), "url": .text(url(from: path, toEntry: entry))]
+        [.title: .text(view.entries[entry].title), .url: .text(url(from: path, toEntry: entry))]
     }
 }
 
@@ -273,5 +272,22 @@ struct ViewRenderer: Sendable {
 struct FolderShell: Sendable {
     var values: TemplateValues
     /// The folder's pages in order as items of a list, none marked as the current one.
-    var siblings: [[UInt8]] = []
+    var siblings = DrawnItems()
+}
+
+/// The HTML of items that follow one another, so that any neighbours among them are one run of bytes.
+struct DrawnItems: Sendable {
+    private var html: [UInt8] = []
+    private var ends = [0]
+
+    var count: Int { ends.count - 1 }
+
+    mutating func add(_ draw: (inout [UInt8]) -> Void) {
+        draw(&html)
+        ends.append(html.count)
+    }
+
+    func bytes(_ items: Range<Int>) -> ArraySlice<UInt8> {
+        html[ends[items.lowerBound]..<ends[items.upperBound]]
+    }
 }

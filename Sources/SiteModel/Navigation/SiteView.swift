@@ -73,13 +73,13 @@ public struct SiteView: Sendable {
         PageAddress(key: entries[entry].key, language: language).outputPath(defaultLanguage: defaultLanguage)
     }
 
-    /// Folders from the root down to the one that holds the entry, without the root.
-    public func ancestors(of entry: Int) -> [Int] {
+    /// Folders from the root down to the one that holds this one, without the root.
+    public func ancestors(ofFolder folder: Int) -> [Int] {
         var path: [Int] = []
-        var folder: Int? = entries[entry].folder
-        while let current = folder, folders[current].parent != nil {
-            path.append(current)
-            folder = folders[current].parent
+        var current = folders[folder].parent
+        while let parent = current, folders[parent].parent != nil {
+            path.append(parent)
+            current = folders[parent].parent
         }
         return path.reversed()
     }

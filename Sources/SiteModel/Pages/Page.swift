@@ -1,15 +1,15 @@
 public import Diagnostics
 
-/// A page of one language: what it says of itself and its rendered body.
-public struct Page: Sendable {
-    public var address: PageAddress
+/// A page of one language: what it says of itself and its rendered body. Many look at it, so it is not copied.
+public final class Page: Sendable {
+    public let address: PageAddress
     /// Path of the Markdown file, relative to the folder that is built.
-    public var sourcePath: String
-    public var metadata: PageMetadata
-    public var type: ContentType?
+    public let sourcePath: String
+    public let metadata: PageMetadata
+    public let type: ContentType?
     /// Plain text.
-    public var title: String
-    public var body: PageBody
+    public let title: String
+    public let body: PageBody
 
     public init(
         address: PageAddress, sourcePath: String, metadata: PageMetadata, type: ContentType?, title: String,
