@@ -24,6 +24,37 @@ import Testing
         #expect(!site.builtPaths().contains { $0.contains("waktu") })
     }
 
+    @Test func footnotesOfAnIncludedFileAreCountedWithThePagesOwn() throws {
+        let site = try built(
+            """
+            -- content/x.md --
+            Satu.[^a]
+
+            :::include{file=_y.md}
+            :::
+
+            Tiga.[^b]
+
+            [^a]: Pertama.
+            [^b]: Ketiga.
+            -- content/_y.md --
+            Dua.[^a]
+
+            [^a]: Kedua, [kad](k/kad.md).
+            -- content/k/kad.md --
+            # Kad
+            """)
+        let page = try site.built("x.html")
+        for number in 1...3 {
+            #expect(page.ranges(of: "<a href=\"#fn-\(number)\" id=\"fnref-\(number)\">\(number)</a>").count == 1)
+            #expect(page.ranges(of: "id=\"fn-\(number)\"").count == 1)
+        }
+        #expect(page.contains("<li id=\"fn-2\" value=\"2\">\n<p>Kedua, <a href=\"k/kad.html\">kad</a>."))
+        #expect(page.contains("<li id=\"fn-1\">\n<p>Pertama."))
+        #expect(page.contains("<li id=\"fn-3\" value=\"3\">\n<p>Ketiga."))
+        #expect(page.ranges(of: "<section class=\"footnotes\"").count == 2)
+    }
+
     @Test func mistakesAreReportedWhereTheyStand() throws {
         let site = try TemporarySite(
             """

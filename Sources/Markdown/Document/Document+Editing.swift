@@ -49,8 +49,10 @@ extension Document {
         nodes[Int(id.index)].nextIndex = -1
     }
 
-    /// Puts the blocks of another document under a node, in place of its children.
+    /// Puts the blocks of another document under a node, in place of its children. Its footnotes stay where they are, and
+    /// are counted with the others.
     public mutating func graft(_ other: Document, under id: NodeID) {
+        let noteOffset = lastFootnote
         let nodeOffset = Int32(nodes.count) - 1
         let byteOffset = Int32(bytes.count)
         func moved(_ index: Int32) -> Int32 { index < 0 ? index : index + nodeOffset }
@@ -65,10 +67,12 @@ extension Document {
             node.textEnd += byteOffset
             node.extraStart += byteOffset
             node.extraEnd += byteOffset
+            if node.kind.isFootnote { node.number += noteOffset }
             nodes.append(node)
         }
         nodes[Int(id.index)].firstIndex = moved(other.nodes[0].firstIndex)
         nodes[Int(id.index)].lastIndex = moved(other.nodes[0].lastIndex)
+        if other.lastFootnote > 0 { renumberFootnotes() }
     }
 
     public mutating func hideFromSearch(_ id: NodeID) { nodes[Int(id.index)].flags.insert(.unsearched) }

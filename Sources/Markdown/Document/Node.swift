@@ -36,6 +36,10 @@ extension Document {
         public static let hasArguments = Flags(rawValue: 64)
         /// A paragraph of a tight list or the like, which is written without `<p>`.
         public static let bare = Flags(rawValue: 128)
+        /// The first footnote of a list of them.
+        public static let firstNote = Flags(rawValue: 1024)
+        /// A footnote whose number is not the one after that of the footnote before it.
+        public static let jumps = Flags(rawValue: 2048)
         /// Stands in the text of a link: an address in it cannot be a link of its own.
         static let insideLink = Flags(rawValue: 256)
         /// Left out of plain text, and so of search: what is told only after an answer.

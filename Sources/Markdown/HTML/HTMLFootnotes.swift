@@ -17,14 +17,20 @@ extension HTMLRenderer {
         _ id: Document.NodeID, _ node: Document.Node, in document: Document, to output: inout [UInt8]
     ) {
         output.startLine()
-        if node.number == 1 {
+        if node.flags.contains(.firstNote) {
             output.append("<section class=\"footnotes\" aria-label=\"")
             appendEscapedHTML(options.words.footnotes, to: &output)
             output.append("\">\n<ol>\n")
         }
         output.append("<li id=\"")
         writeAnchor("fn", node, to: &output)
-        output.append("\">\n")
+        output.append("\"")
+        if node.flags.contains(.jumps) {
+            output.append(" value=\"")
+            output.append(decimal: Int(node.number))
+            output.append("\"")
+        }
+        output.append(">\n")
     }
 
     /// The links back stand at the end of the last paragraph, where a reader has got to.

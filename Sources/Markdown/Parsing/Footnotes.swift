@@ -74,6 +74,7 @@ struct Footnotes {
             next += 1
         }
         for index in order { builder.append(index, to: root) }
+        if let first = order.first { builder.nodes[Int(first)].flags.insert(.firstNote) }
         for index in written where builder.nodes[Int(index)].number == 0 {
             let label = builder.nodes[Int(index)].text
             let name = String(decoding: builder.bytes[Int(label.lowerBound)..<Int(label.upperBound)], as: UTF8.self)
