@@ -4,12 +4,13 @@
 /// neighbours. The first of equally near candidates wins, so the answer does not depend on chance.
 public func closestMatch(to word: String, in candidates: some Sequence<String>) -> String? {
     let typed = Array(word.lowercased().unicodeScalars)
+    let furthest = max(1, typed.count / 3)
     var best: (candidate: String, distance: Int)?
     for candidate in candidates {
-        let distance = editDistance(typed, Array(candidate.lowercased().unicodeScalars))
-        if distance <= max(1, typed.count / 3), distance < best?.distance ?? .max {
-            best = (candidate, distance)
-        }
+        let known = Array(candidate.lowercased().unicodeScalars)
+        guard abs(known.count - typed.count) <= furthest else { continue }  // no edits make up for the length
+        let distance = editDistance(typed, known)
+        if distance <= furthest, distance < best?.distance ?? .max { best = (candidate, distance) }
     }
     return best?.candidate
 }

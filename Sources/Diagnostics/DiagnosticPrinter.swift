@@ -51,13 +51,18 @@ public struct DiagnosticPrinter: Sendable {
 }
 
 extension Sequence<Diagnostic> {
-    /// By place, then by rule and message: the same order whatever order they were found in.
+    /// By place, then by rule and message, each once: the same order whatever order they were found in.
     public func inReadingOrder() -> [Diagnostic] {
-        sorted {
-            ($0.location, $0.id, $0.message, $0.severity.rawValue, $0.help ?? "") < (
-                $1.location, $1.id, $1.message, $1.severity.rawValue, $1.help ?? ""
-            )
-        }
+        var ordered: [Diagnostic] = []
+        for diagnostic in sorted(by: precedes) where ordered.last != diagnostic { ordered.append(diagnostic) }
+        return ordered
+    }
+
+    private func precedes(_ a: Diagnostic, _ b: Diagnostic) -> Bool {
+        if a.location != b.location { return a.location < b.location }
+        if a.id != b.id { return a.id < b.id }
+        if a.message != b.message { return a.message < b.message }
+        return (a.severity.rawValue, a.help ?? "") < (b.severity.rawValue, b.help ?? "")
     }
 }
 

@@ -1,4 +1,5 @@
 import Diagnostics
+import SiteModel
 
 /// Who has which address of the output.
 struct AddressClaims {
@@ -10,8 +11,7 @@ struct AddressClaims {
 
     /// - Parameter location: where to report that the address is taken; nil reports at its other owner.
     mutating func claim(_ path: String, by owner: String, at location: SourceLocation?) {
-        let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
-        if let slash { folders.insert(String(path[..<slash])) }
+        folders.insert(RelativePath.folder(of: path))
         let key = path.lowercased()
         guard let first = owners[key] else {
             owners[key] = (owner, path, location)
@@ -37,7 +37,7 @@ struct AddressClaims {
                             "address-taken", .error, "the address \(file.path) is that of a folder too", at: place,
                             help: "rename one of them"))
                 }
-                path = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
+                path = RelativePath.folder(of: path)
             }
         }
     }

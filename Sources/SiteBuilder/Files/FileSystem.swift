@@ -115,27 +115,50 @@ enum FileSystem {
 
     /// Names in the folder, sorted by their bytes.
     static func list(_ path: String) throws -> [String] {
+        try entries(of: path).map(\.name)
+    }
+
+    /// Names in the folder and what they name, sorted by their bytes. The folder tells it without a look at each file.
+    static func entries(of path: String) throws -> [(name: String, kind: Kind)] {
         guard let folder = opendir(path) else { throw failure("cannot list", path) }
         defer { closedir(folder) }
-        var names: [String] = []
+        var entries: [(name: String, kind: Kind)] = []
         while let entry = readdir(folder) {
             let name = withUnsafePointer(to: &entry.pointee.d_name) {
                 $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
             }
-            if name != ".", name != ".." { names.append(name) }
+            if name == "." || name == ".." { continue }
+            switch Int(entry.pointee.d_type) {
+            case DT_REG: entries.append((name, .file))
+            case DT_DIR: entries.append((name, .folder))
+            case DT_LNK: entries.append((name, .link))
+            case DT_UNKNOWN: entries.append((name, kind(path + "/" + name) ?? .other))
+            default: entries.append((name, .other))
+            }
         }
-        return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
     }
 
     /// Removes a file or a whole folder; symbolic links are removed, never followed.
     static func remove(_ path: String) throws {
         guard let kind = kind(path) else { return }
         if kind == .folder {
-            for name in try list(path) { try remove(path + "/" + name) }
-            guard rmdir(path) == 0 else { throw failure("cannot remove", path) }
+            try removeFolder(path)
         } else {
             guard unlink(path) == 0 else { throw failure("cannot remove", path) }
         }
+    }
+
+    private static func removeFolder(_ path: String) throws {
+        for entry in try entries(of: path) {
+            let path = path + "/" + entry.name
+            if entry.kind == .folder {
+                try removeFolder(path)
+            } else {
+                guard unlink(path) == 0 else { throw failure("cannot remove", path) }
+            }
+        }
+        guard rmdir(path) == 0 else { throw failure("cannot remove", path) }
     }
 
     /// The path with all links resolved, or nil when there is nothing there.

@@ -13,22 +13,22 @@ struct BodyContext: HTMLRenderingContext {
     private(set) var activities: [Activity] = []
     private var uniqueIDs: [String: Int] = [:]
     let glossary: Glossary?
+    /// Whether the site has anything that running text could name.
+    let hasMentions: Bool
     /// Keys of the terms that are not to be linked, or not again.
     var explained: Set<String>
     let theme: Theme
     let language: String
     /// File that is being rendered, as diagnostics name it: the page's own, or one that it includes.
     private var file: String
-    /// The same file, in the content folder.
-    private var contentFile: String
 
-    init(links: LinkResolver, contentFile: String, theme: Theme) {
+    init(links: LinkResolver, theme: Theme) {
         self.links = links
         self.theme = theme
-        self.contentFile = contentFile
         file = links.file
         language = links.address.language
         glossary = links.index.glossaries[language]
+        hasMentions = glossary != nil || !links.index.authorities.cancelled.isEmpty
         explained = [links.address.key]
     }
 
@@ -79,15 +79,15 @@ struct BodyContext: HTMLRenderingContext {
     }
 
     /// The file that is being rendered and the folder that its links start from.
-    fileprivate var place: (file: String, contentFile: String, folder: String) {
-        get { (file, contentFile, links.folder) }
-        set { (file, contentFile, links.folder) = newValue }
+    fileprivate var place: (file: String, folder: String) {
+        get { (file, links.folder) }
+        set { (file, links.folder) = newValue }
     }
 
     fileprivate mutating func enter(_ path: String) {
         guard let target = RelativePath.resolve(path, in: links.folder), let source = links.index.includable[target]
         else { return }
-        place = (source.display, target, ContentIndex.folder(of: target))
+        place = (source.display, RelativePath.folder(of: target))
     }
 
     fileprivate mutating func uniqueID(_ kind: String) -> String {

@@ -27,9 +27,7 @@ struct ContentIndex: Sendable {
         addresses[file] = address
         pages[address.key, default: []].append(address.language)
         var folder = address.folder
-        while folders.insert(folder).inserted {
-            folder = folder.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(folder[..<$0]) } ?? ""
-        }
+        while folders.insert(folder).inserted { folder = RelativePath.folder(of: folder) }
     }
 
     /// Where a reference to a Markdown file leads. `README.md` stands for its folder's index.
@@ -40,11 +38,6 @@ struct ContentIndex: Sendable {
         let address = PageAddress(sourcePath: stem, languages: languages).withReadmeAsIndex
         // The key as it is stored, which may differ in how its accents are written.
         return pages.index(forKey: address.key).map { PageAddress(key: pages[$0].key, language: address.language) }
-    }
-
-    /// The folder that holds a file, "" at the root.
-    static func folder(of path: String) -> String {
-        path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[..<$0]) } ?? ""
     }
 }
 

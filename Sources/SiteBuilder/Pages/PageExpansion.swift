@@ -51,7 +51,7 @@ struct PageExpansion: ExpansionScope {
     mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
 
     mutating func include(_ path: String, at location: SourceLocation) -> Document? {
-        guard let target = RelativePath.resolve(path, in: ContentIndex.folder(of: stack[stack.count - 1])) else {
+        guard let target = RelativePath.resolve(path, in: RelativePath.folder(of: stack[stack.count - 1])) else {
             report(Diagnostic("include-outside", .error, "the file lies outside the site: \(path)", at: location))
             return nil
         }

@@ -1,7 +1,8 @@
-import Dispatch
-
-/// Runs `body` for each index on all cores and returns the results in the order of the indices.
-func concurrentMap<Result: Sendable>(count: Int, _ body: @Sendable (Int) throws -> Result) throws -> [Result] {
+/// Runs `body` for each index on all cores and returns the results in the order of the indices. Loops may stand in one
+/// another: a core that has nothing to do takes the next index of any of them.
+func concurrentMap<Result: Sendable>(
+    count: Int, _ body: @escaping @Sendable (Int) throws -> Result
+) throws -> [Result] {
     nonisolated(unsafe) let results = UnsafeMutableBufferPointer<Swift.Result<Result, any Error>?>.allocate(
         capacity: count)
     results.initialize(repeating: nil)
@@ -9,8 +10,8 @@ func concurrentMap<Result: Sendable>(count: Int, _ body: @Sendable (Int) throws 
         results.deinitialize()
         results.deallocate()
     }
-    // Each index writes its own slot, and concurrentPerform returns after all of them.
-    DispatchQueue.concurrentPerform(iterations: count) { index in
+    // Each index writes its own slot, and `run` returns after all of them.
+    SharedLoops.all.run(count: count) { index in
         results[index] = Swift.Result { try body(index) }
     }
     return try results.map { try $0!.get() }

@@ -30,13 +30,15 @@ struct SiteEmitter: Sendable {
         for renderer in views {
             let types = renderer.typesWithoutFolder.map { SpecialPage.type($0.id) }
             for name in [SpecialPage.tags, SpecialPage.index] + types {
-                folders.insert(Self.folder(of: renderer.outputPath(special: name)))
+                folders.insert(RelativePath.folder(of: renderer.outputPath(special: name)))
             }
-            for folder in renderer.view.folders.indices { folders.insert(Self.folder(of: renderer.folderPath(folder))) }
+            for folder in renderer.view.folders.indices {
+                folders.insert(RelativePath.folder(of: renderer.folderPath(folder)))
+            }
         }
-        for path in assets.paths.values { folders.insert(Self.folder(of: path)) }
-        for path in loaded.index.files.values { folders.insert(Self.folder(of: path)) }
-        for (path, _) in aliases { folders.insert(Self.folder(of: path)) }
+        for path in assets.paths.values { folders.insert(RelativePath.folder(of: path)) }
+        for path in loaded.index.files.values { folders.insert(RelativePath.folder(of: path)) }
+        for (path, _) in aliases { folders.insert(RelativePath.folder(of: path)) }
         return folders.sorted()
     }
 
@@ -163,9 +165,5 @@ struct SiteEmitter: Sendable {
                     .map { ($0, (renderer, entry)) }
             }
         }
-    }
-
-    static func folder(of path: String) -> String {
-        path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
     }
 }

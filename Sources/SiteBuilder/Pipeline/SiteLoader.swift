@@ -22,17 +22,17 @@ public struct SiteLoader: Sendable {
         let configuration = try configuration(of: tree, &diagnostics)
         let theme = try ThemeFolder(root: tree.root, written: configuration.theme).load(&diagnostics)
 
-        let read = try readPages(tree, configuration)
-        let sources = read.filter { options.includesDrafts || !$0.metadata.isDraft }
-        let index = try contentIndex(of: tree, read, sources, configuration, &diagnostics)
+        var sources = try readPages(tree, configuration)
+        let written = Set(sources.map(\.address.key))
+        if !options.includesDrafts { sources.removeAll(where: \.metadata.isDraft) }
+        let index = try contentIndex(of: tree, sources, written: written, configuration, &diagnostics)
         let search = try searchSettings(of: tree, configuration)
-        let assembled = try assemble(sources, index, configuration, theme, search)
+        let assembled = try assemble(&sources, index, configuration, theme, search)
         for part in assembled { diagnostics += part.diagnostics }
 
         let site = Site(configuration: configuration, pages: assembled.flatMap(\.pages))
         diagnostics += SiteChecker(site: site, tree: tree, index: index, theme: theme, today: options.today).check()
         let asks = try ask(site, assembled, search, &diagnostics)
-        diagnostics = Array(Set(diagnostics))  // an included file's mistakes are found by each page that includes it
         if options.isStrict {
             let spared = asks.map { $0.isEnough ? AskCheck.id : "" }
             diagnostics = diagnostics.map { $0.id == spared ? $0 : Self.strict($0) }
@@ -91,12 +91,12 @@ public struct SiteLoader: Sendable {
     }
 
     private func contentIndex(
-        of tree: SourceTree, _ read: [PageSource], _ sources: [PageSource], _ configuration: SiteConfiguration,
+        of tree: SourceTree, _ sources: [PageSource], written: Set<String>, _ configuration: SiteConfiguration,
         _ diagnostics: inout [Diagnostic]
     ) throws -> ContentIndex {
         var index = ContentIndex(languages: configuration.languages)
         for source in sources { index.add(source.address, file: source.contentFile) }
-        index.drafts = Set(read.map(\.address.key)).subtracting(index.pages.keys)
+        index.drafts = written.subtracting(index.pages.keys)
         let outputs = try concurrentMap(count: tree.files.count) { number in
             try Fingerprint.path(tree.files[number], ofFileAt: tree.path(ofContent: tree.files[number]))
         }
@@ -150,32 +150,45 @@ public struct SiteLoader: Sendable {
         var diagnostics: [Diagnostic] = []
     }
 
+    /// A source's text is given back as soon as its page is made: what the next pages become takes its place.
     private func assemble(
-        _ sources: [PageSource], _ index: ContentIndex, _ configuration: SiteConfiguration, _ theme: Theme,
+        _ sources: inout [PageSource], _ index: ContentIndex, _ configuration: SiteConfiguration, _ theme: Theme,
         _ search: SearchSettings
     ) throws -> [Assembled] {
         let ranges = balancedRanges(sources.map { $0.bytes.count + 500 }, parts: 4)
-        return try concurrentMap(count: ranges.count) { number in
-            var assembler = PageAssembler(index: index, configuration: configuration, theme: theme)
-            var assembled = Assembled()
-            assembled.pages.reserveCapacity(ranges[number].count)
-            for source in sources[ranges[number]] {
-                let result = assembler.assemble(source)
-                let isSuperseded = index.authorities.isSuperseded(source.address.key)
-                assembled.segment.add(
-                    search.searchPage(result.page, sections: result.sections, isSuperseded: isSuperseded))
-                if options.asks != .no {
-                    assembled.unaskedSegment.add(
-                        search.searchPage(
-                            result.page, sections: result.sections, isSuperseded: isSuperseded, withAsks: false))
-                }
-                assembled.pages.append(result.page)
-                assembled.diagnostics += result.diagnostics
+        return try sources.withUnsafeMutableBufferPointer { buffer in
+            nonisolated(unsafe) let sources = buffer  // each range is of one core
+            return try concurrentMap(count: ranges.count) { number in
+                assemble(
+                    sources, ranges[number], PageAssembler(index: index, configuration: configuration, theme: theme),
+                    index, search)
             }
-            assembled.segment.seal()
-            assembled.unaskedSegment.seal()
-            return assembled
         }
+    }
+
+    private func assemble(
+        _ sources: UnsafeMutableBufferPointer<PageSource>, _ range: Range<Int>, _ assembler: PageAssembler,
+        _ index: ContentIndex, _ search: SearchSettings
+    ) -> Assembled {
+        var assembler = assembler
+        var assembled = Assembled()
+        assembled.pages.reserveCapacity(range.count)
+        for number in range {
+            let result = assembler.assemble(sources[number])
+            sources[number].bytes = []
+            let isSuperseded = index.authorities.isSuperseded(result.page.address.key)
+            assembled.segment.add(search.searchPage(result.page, sections: result.sections, isSuperseded: isSuperseded))
+            if options.asks != .no {
+                assembled.unaskedSegment.add(
+                    search.searchPage(
+                        result.page, sections: result.sections, isSuperseded: isSuperseded, withAsks: false))
+            }
+            assembled.pages.append(result.page)
+            assembled.diagnostics += result.diagnostics
+        }
+        assembled.segment.seal()
+        assembled.unaskedSegment.seal()
+        return assembled
     }
 
     private func ask(

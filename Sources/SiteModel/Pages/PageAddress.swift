@@ -29,9 +29,7 @@ public struct PageAddress: Hashable, Sendable {
     }
 
     /// Folder of the page, "" at the root, without a slash at its end.
-    public var folder: String {
-        key.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(key[..<$0]) } ?? ""
-    }
+    public var folder: String { RelativePath.folder(of: key) }
 
     /// First folder of the path, or nil for a page at the root.
     public var topFolder: String? {

@@ -1,21 +1,37 @@
 /// Arithmetic on slash-separated paths that are relative to a common root.
 public enum RelativePath {
+    /// The folder that holds a file or page, "" at the root, without a slash at its end.
+    public static func folder(of path: String) -> String {
+        path.utf8.lastIndex(of: slash).map { String(path[..<$0]) } ?? ""
+    }
+
     /// `target` as seen from the page `origin`: `en/a/b.html` from `a/c.html` is `../en/a/b.html`.
     public static func from(_ origin: String, to target: String) -> String {
-        let slash = UInt8(ascii: "/")
-        let (here, there) = (origin.utf8, target.utf8)
-        var (a, b) = (here.startIndex, there.startIndex)
-        var (rest, targetRest) = (a, b)
-        while a < here.endIndex, b < there.endIndex, here[a] == there[b] {
-            let isSlash = here[a] == slash
-            here.formIndex(after: &a)
-            there.formIndex(after: &b)
-            if isSlash { (rest, targetRest) = (a, b) }
+        var (origin, target) = (origin, target)
+        let (ups, shared) = origin.withUTF8 { here in target.withUTF8 { there in way(from: here, to: there) } }
+        if ups == 0, shared == 0 { return target }
+        return target.withUTF8 { there in
+            String(unsafeUninitializedCapacity: 3 * ups + there.count - shared) { way in
+                var end = 0
+                for _ in 0..<ups { end = way[end...].initialize(fromContentsOf: "../".utf8) }
+                return way[end...].initialize(fromContentsOf: there[shared...])
+            }
         }
-        let ups = here[rest...].count { $0 == slash }
-        if ups == 0, targetRest == there.startIndex { return target }
-        return String(repeating: "../", count: ups) + target[targetRest...]
     }
+
+    /// How many folders to go up, and how long a beginning of the target is then left out.
+    private static func way(
+        from here: UnsafeBufferPointer<UInt8>, to there: UnsafeBufferPointer<UInt8>
+    ) -> (ups: Int, shared: Int) {
+        var (at, shared) = (0, 0)
+        while at < here.count, at < there.count, here[at] == there[at] {
+            at += 1
+            if here[at - 1] == slash { shared = at }
+        }
+        return (here[shared...].count { $0 == slash }, shared)
+    }
+
+    private static let slash = UInt8(ascii: "/")
 
     /// The way from a page to the site's root: "" or "../", "../../" and so on.
     public static func root(from path: String) -> String {
@@ -24,19 +40,36 @@ public enum RelativePath {
 
     /// `reference` resolved against the folder, `.` and `..` taken out; nil when it leads out of the root.
     public static func resolve(_ reference: String, in folder: String) -> String? {
-        let slash = UInt8(ascii: "/")
-        var path = Array(folder.utf8)
-        path.reserveCapacity(path.count + reference.utf8.count + 1)
-        for part in reference.utf8.split(separator: slash) {
-            if part.elementsEqual(".".utf8) { continue }
-            if part.elementsEqual("..".utf8) {
-                if path.isEmpty { return nil }
-                path.removeLast(path.count - (path.lastIndex(of: slash) ?? 0))
-            } else {
-                if !path.isEmpty { path.append(slash) }
-                path.append(contentsOf: part)
+        var (reference, folder, isInside) = (reference, folder, true)
+        let path = reference.withUTF8 { reference in
+            folder.withUTF8 { folder in
+                String(unsafeUninitializedCapacity: folder.count + reference.count + 1) { path in
+                    var count = path.initialize(fromContentsOf: folder)
+                    for part in reference.split(separator: slash) where isInside {
+                        isInside = append(part, to: path, &count)
+                    }
+                    return count
+                }
             }
         }
-        return String(decoding: path, as: UTF8.self)
+        return isInside ? path : nil
+    }
+
+    /// - Returns: false when the part leads out of the root.
+    private static func append(
+        _ part: Slice<UnsafeBufferPointer<UInt8>>, to path: UnsafeMutableBufferPointer<UInt8>, _ count: inout Int
+    ) -> Bool {
+        if part.elementsEqual(".".utf8) { return true }
+        if part.elementsEqual("..".utf8) {
+            if count == 0 { return false }
+            count = path[..<count].lastIndex(of: slash) ?? 0
+            return true
+        }
+        if count > 0 {
+            path[count] = slash
+            count += 1
+        }
+        count = path[count...].initialize(fromContentsOf: part)
+        return true
     }
 }

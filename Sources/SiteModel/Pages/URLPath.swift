@@ -2,7 +2,8 @@
 public enum URLPath {
     /// The path as it is written in a link: letters, digits and `-._~/` stay, any other byte is encoded.
     public static func encoded(_ path: String) -> String {
-        if path.utf8.allSatisfy(isPlain) { return path }
+        var path = path
+        if path.withUTF8({ $0.allSatisfy(isPlain) }) { return path }
         var result: [UInt8] = []
         for byte in path.utf8 {
             if isPlain(byte) {
@@ -16,7 +17,7 @@ public enum URLPath {
 
     /// Nil when what is decoded is not text.
     public static func decoded(_ path: String) -> String? {
-        guard path.utf8.contains(UInt8(ascii: "%")) else { return path }
+        guard path.firstOffset(of: UInt8(ascii: "%")) != nil else { return path }
         var bytes: [UInt8] = []
         var rest = Array(path.utf8)[...]
         while let byte = rest.popFirst() {

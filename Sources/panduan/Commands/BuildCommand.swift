@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import SiteBuilder
 
 struct SourceOptions: ParsableArguments {
@@ -43,10 +44,9 @@ struct BuildCommand: ParsableCommand {
         Terminal.note(
             "\(Terminal.count(report.pageCount, "page")), \(Terminal.count(report.wordCount, "word")), "
                 + "search index \(report.indexBytes / 1024) KiB, \(time.dropLast(2)).\(time.suffix(2)) s → \(output)")
-        if errors > 0 {
-            Terminal.note("\(Terminal.count(errors, "error")); the pages say so")
-            throw ExitCode(1)
-        }
+        if errors > 0 { Terminal.note("\(Terminal.count(errors, "error")); the pages say so") }
+        // The system takes back all memory at once; giving thousands of pages back one by one would take a while.
+        withExtendedLifetime(report) { Foundation.exit(errors > 0 ? 1 : 0) }
     }
 }
 

@@ -124,8 +124,17 @@ struct TableReader {
             guard column < row.cells.count, !row.cells[column].isEmpty else { continue }
             let range = row.cells[column]
             builder.nodes[Int(cell)].column = Int32(truncatingIfNeeded: range.lowerBound - lineStart + 1)
-            fragments.add(to: cell, fileLine: fileLine) { TableRow.append(text, range, to: &$0) }
+            if isPlain(range) {
+                builder.appendText(text.slice(range), to: cell, line: fileLine)
+            } else {
+                fragments.add(to: cell, fileLine: fileLine) { TableRow.append(text, range, to: &$0) }
+            }
         }
+    }
+
+    /// Letters, digits, spaces and commas can be nothing but text: most cells need no reading.
+    private func isPlain(_ cell: Range<Int>) -> Bool {
+        text[cell].allSatisfy { $0.isASCIIAlphanumeric || $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: ",") }
     }
 
     /// libcmark read a line of dashes after the table as the underline that makes a heading of it.
@@ -144,6 +153,14 @@ struct TableReader {
 }
 
 extension TreeBuilder {
+    fileprivate mutating func appendText(_ text: UnsafeBufferPointer<UInt8>, to parent: Index, line: Int32) {
+        let node = add(.text, line: line)
+        let start = Int32(truncatingIfNeeded: bytes.count)
+        bytes.append(contentsOf: text)
+        nodes[Int(node)].setText(start..<Int32(truncatingIfNeeded: bytes.count))
+        append(node, to: parent)
+    }
+
     /// Puts a paragraph after a quote that holds `node`. A list item keeps it, after what holds `node` in it: libcmark
     /// may still add items to its list, and the text's order counts more than the exact container.
     fileprivate mutating func insert(_ paragraph: Index, afterLeaving container: Index, from node: Index) {

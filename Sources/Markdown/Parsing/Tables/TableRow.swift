@@ -54,13 +54,17 @@ struct TableRow {
 
     /// Appends a cell's text with its escaped bars as bars.
     static func append(_ text: UnsafeBufferPointer<UInt8>, _ cell: Range<Int>, to output: inout [UInt8]) {
-        var position = cell.lowerBound
-        while position < cell.upperBound {
-            let isEscape = text[position] == UInt8(ascii: "\\") && position + 1 < cell.upperBound
-            if isEscape, text[position + 1] == UInt8(ascii: "|") { position += 1 }
-            let width = isEscape && text[position] == UInt8(ascii: "\\") ? 2 : 1
-            output.append(contentsOf: text.slice(position..<position + width))
-            position += width
+        var (start, position) = (cell.lowerBound, cell.lowerBound)
+        while position + 1 < cell.upperBound {
+            if text[position] == UInt8(ascii: "\\") {
+                if text[position + 1] == UInt8(ascii: "|") {
+                    output.append(contentsOf: text.slice(start..<position))
+                    start = position + 1
+                }
+                position += 1  // another sign that is escaped is not looked at
+            }
+            position += 1
         }
+        output.append(contentsOf: text.slice(start..<cell.upperBound))
     }
 }
