@@ -99,6 +99,40 @@ import Testing
                 """)
     }
 
+    @Test func namesThatWindowsForbidsAreReported() throws {
+        let site = try TemporarySite("-- content/x.md --\n# Satu\n")
+        for path in ["a:b.md", "con.md", "Kad./x.md", "kad/LPT1/x.md", "KAD/y.md", "kad/conan.md"] {
+            try site.write(Array("# Dua\n".utf8), to: "content/" + path)
+        }
+        #expect(
+            try check(site) == """
+                content/Kad.: warning: the name ends with a dot, which Windows does not allow [windows-name]
+                  help: rename it
+                content/a:b.md: warning: the name holds a ':', which Windows does not allow [windows-name]
+                  help: rename it
+                content/con.md: warning: the name is that of a device, which Windows does not allow [windows-name]
+                  help: rename it
+                content/kad: error: the address kad/index.html is that of a folder's own page too [address-taken]
+                  help: rename one of them
+                content/kad/LPT1: warning: the name is that of a device, which Windows does not allow [windows-name]
+                  help: rename it
+
+                """)
+    }
+
+    @Test func addressesOnOneMachineAreReported() throws {
+        #expect(
+            try check(
+                "-- content/x.md --\n[a](file:///C:/a.pdf) [b](FILE://pelayan/b.pdf) [c](https://contoh.my/file:c)\n")
+                    == """
+                    content/x.md:1:1: error: this address leads to the disk of one machine: file:///C:/a.pdf [file-link]
+                      help: put the file into the content folder and link to it there
+                    content/x.md:1:23: error: this address leads to the disk of one machine: FILE://pelayan/b.pdf [file-link]
+                      help: put the file into the content folder and link to it there
+
+                    """)
+    }
+
     @Test func twoSpellingsOfAnAccentAreOneName() throws {
         let site = try TemporarySite("-- content/x.md --\n[a](cafe\u{301}.md) [b](caf\u{E9}.md) ![c](e\u{301}.png)\n")
         try site.write(Array("# Satu".utf8), to: "content/cafe\u{301}.md")

@@ -73,8 +73,8 @@ struct SourceScanner {
                 "repeated-folder", folder, "the folder is part of the site already", "remove the link that leads here")
             return
         }
-        for name in try FileSystem.list(path) where !name.hasPrefix(".") {
-            try visit(folder.isEmpty ? name : folder + "/" + name, name: name)
+        for (name, kind) in try FileSystem.entries(of: path) where !name.hasPrefix(".") {
+            try visit(folder.isEmpty ? name : folder + "/" + name, name: name, kind)
         }
     }
 
@@ -90,27 +90,31 @@ struct SourceScanner {
         }
     }
 
-    private mutating func visit(_ relative: String, name: String) throws {
+    private mutating func visit(_ relative: String, name: String, _ kind: FileSystem.Kind) throws {
         if name.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) || !isText(name) {
             report("bad-file-name", relative, "the name holds characters that no link can name", "rename it")
             return
         }
-        let path = tree.displayPath(relative)
-        switch kind(path) {
-        case .folder:
-            if FileSystem.kind(root + "/" + path) == .link {
-                linkedFolders.append(relative)
-            } else {
-                try walk(folder: relative)
-            }
-        case .file: add(relative, name: name)
+        if let fault = WindowsNames.fault(in: name) {
+            report(
+                "windows-name", relative, "the name \(fault), which Windows does not allow", "rename it",
+                severity: .warning)
+        }
+        switch (kind, followed(kind, at: tree.displayPath(relative))) {
+        case (.link, .folder): linkedFolders.append(relative)
+        case (_, .folder): try walk(folder: relative)
+        case (_, .file): add(relative, name: name)
         default: break
         }
     }
 
     /// What is at a path of the source, through a symbolic link too. What must not be read is reported and nil.
     private mutating func kind(_ path: String) -> FileSystem.Kind? {
-        guard var kind = FileSystem.kind(root + "/" + path) else { return nil }
+        FileSystem.kind(root + "/" + path).flatMap { followed($0, at: path) }
+    }
+
+    private mutating func followed(_ kind: FileSystem.Kind, at path: String) -> FileSystem.Kind? {
+        var kind = kind
         if kind == .link {
             guard let target = FileSystem.realPath(root + "/" + path), let real = FileSystem.kind(target) else {
                 report("broken-symlink", at: path, "the symbolic link leads nowhere", "remove it or mend its target")
@@ -142,17 +146,26 @@ struct SourceScanner {
 
     /// Files and folders whose names begin with `_` are for other files to use, not to be published.
     private func isPrivate(_ relative: String) -> Bool {
-        relative.hasPrefix("_") || relative.contains("/_")
+        var before = UInt8(ascii: "/")
+        for byte in relative.utf8 {
+            if byte == UInt8(ascii: "_"), before == UInt8(ascii: "/") { return true }
+            before = byte
+        }
+        return false
     }
 
     /// Whether the name was UTF-8 on disk: String(cString:) repairs what was not.
     private func isText(_ name: String) -> Bool { !name.unicodeScalars.contains("\u{FFFD}") }
 
-    private mutating func report(_ id: String, _ file: String, _ message: String, _ help: String) {
-        report(id, at: tree.displayPath(file), message, help)
+    private mutating func report(
+        _ id: String, _ file: String, _ message: String, _ help: String, severity: Diagnostic.Severity = .error
+    ) {
+        report(id, at: tree.displayPath(file), message, help, severity: severity)
     }
 
-    private mutating func report(_ id: String, at path: String, _ message: String, _ help: String) {
-        diagnostics.append(Diagnostic(id, .error, message, at: SourceLocation(file: path), help: help))
+    private mutating func report(
+        _ id: String, at path: String, _ message: String, _ help: String, severity: Diagnostic.Severity = .error
+    ) {
+        diagnostics.append(Diagnostic(id, severity, message, at: SourceLocation(file: path), help: help))
     }
 }

@@ -9,6 +9,7 @@ struct LinkResolver {
     /// Folder, in the content folder, of the file that the links stand in: an included file has its own.
     var folder: String
     let index: ContentIndex
+    private let pageFolder: String
     private(set) var links: [PageLink] = []
     private(set) var files: [String] = []
     private(set) var diagnostics: [Diagnostic] = []
@@ -17,18 +18,27 @@ struct LinkResolver {
         self.address = address
         self.file = file
         self.index = index
-        folder = address.folder
+        pageFolder = address.folder
+        folder = pageFolder
     }
 
     /// - Returns: the address to write, nil to leave it as it is written.
     mutating func resolve(_ written: String, isImage: Bool, at location: SourceLocation) -> [UInt8]? {
         let (path, anchor) = Self.split(written)
-        if Self.withoutQuery(path).isEmpty {
+        let plain = Self.withoutQuery(path)
+        if plain.isEmpty {
             if !anchor.isEmpty { note(address, anchor, location) }
             return nil
         }
-        if Self.isExternal(path) { return nil }
-        let decoded = URLPath.decoded(Self.withoutQuery(path)) ?? path
+        if Self.isExternal(path) {
+            if path.lowercased().hasPrefix("file:") {
+                report(
+                    "file-link", "this address leads to the disk of one machine: \(written)", location,
+                    "put the file into the content folder and link to it there")
+            }
+            return nil
+        }
+        let decoded = URLPath.decoded(plain) ?? path
         guard let target = RelativePath.resolve(decoded, in: decoded.hasPrefix("/") ? "" : folder) else {
             report(
                 "link-outside", "the link leads out of the site: \(written)", location,
@@ -55,10 +65,11 @@ struct LinkResolver {
         // A page without a language of its own is meant in the reader's language.
         let meant = namesLanguage ? page : PageAddress(key: page.key, language: address.language)
         note(meant, anchor, location)
-        if !namesLanguage, let stem = written.removingSuffix(".md"), written.utf8.first != UInt8(ascii: "/"),
-            folder == address.folder, target.utf8.dropLast(3).elementsEqual(page.key.utf8)
+        if !namesLanguage, written.hasSuffix(".md"), !written.hasPrefix("/"), folder == pageFolder,
+            target.hasSameBytes(as: page.key + ".md")
         {
-            return Array((stem + ".html" + Self.suffix(anchor)).utf8)
+            var written = written
+            return written.withUTF8 { Array($0.dropLast(3)) } + Array((".html" + Self.suffix(anchor)).utf8)
         }
         if meant.language == address.language {
             let way = RelativePath.from(address.key, to: meant.key + ".html")
@@ -124,17 +135,18 @@ struct LinkResolver {
     // MARK: Addresses as written
 
     private static func split(_ written: String) -> (path: String, anchor: String) {
-        guard let hash = written.utf8.firstIndex(of: UInt8(ascii: "#")) else { return (written, "") }
-        return (String(written[..<hash]), String(written[written.utf8.index(after: hash)...]))
+        guard let hash = written.firstOffset(of: UInt8(ascii: "#")) else { return (written, "") }
+        return (String(written.utf8.prefix(hash))!, String(written.utf8.dropFirst(hash + 1))!)
     }
 
     private static func withoutQuery(_ path: String) -> String {
-        path.utf8.firstIndex(of: UInt8(ascii: "?")).map { String(path[..<$0]) } ?? path
+        path.firstOffset(of: UInt8(ascii: "?")).map { String(path.utf8.prefix($0))! } ?? path
     }
 
     /// `https:`, `mailto:`, `//host`: not of this site.
     private static func isExternal(_ path: String) -> Bool {
         if path.hasPrefix("//") { return true }
+        guard path.firstOffset(of: UInt8(ascii: ":")) != nil else { return false }
         for (offset, byte) in path.utf8.enumerated() {
             switch byte {
             case UInt8(ascii: ":"): return offset > 1

@@ -1,4 +1,5 @@
 import Diagnostics
+import HTMLEscaping
 import Markdown
 import SiteModel
 import Theming
@@ -17,6 +18,8 @@ struct PageAssembler {
     private let plainText = PlainTextRenderer()
     private let theme: Theme
     private var parser = MarkdownParser(options: .site)
+    /// Where a body is written before its length is known: pages are kept, and have no room to spare.
+    private var scratch: [UInt8] = []
 
     init(index: ContentIndex, configuration: SiteConfiguration, theme: Theme) {
         self.index = index
@@ -50,14 +53,14 @@ struct PageAssembler {
         expansion.expand(&document, file: source.file)
         let titleNode = titleHeading(of: document, title: source.metadata.title)
         var context = BodyContext(
-            links: LinkResolver(address: source.address, file: source.file, index: index),
-            contentFile: source.contentFile, theme: theme)
+            links: LinkResolver(address: source.address, file: source.file, index: index), theme: theme)
         var renderer = HTMLRenderer<BodyContext>(options: options)
         var body = PageBody()
-        body.html.reserveCapacity(source.body.count + source.body.count / 2)
+        scratch.removeAll(keepingCapacity: true)
         for child in document.children(of: document.root) where child != titleNode {
-            renderer.render(child, in: document, context: &context, to: &body.html)
+            renderer.render(child, in: document, context: &context, to: &scratch)
         }
+        body.html = scratch.withUnsafeBufferPointer { Array($0) }
         body.headings = context.headings.map(\.page)
         body.anchors = context.headings.map(\.page.anchor).sorted()
         var splitter = SectionSplitter()
@@ -131,9 +134,20 @@ struct PageAssembler {
             body.answer.append(AnswerPart(part: part, html: rendered.html, text: rendered.text))
         }
         for value in source.metadata.fields where value.field.isShown {
-            let html = inline(value.text, at: value.location, &context, &expansion, &diagnostics).html
+            let html =
+                date(value, language: source.address.language)
+                ?? inline(value.text, at: value.location, &context, &expansion, &diagnostics).html
             body.fields.append((value.field.label, html))
         }
+    }
+
+    /// A date as people write it in the page's language; nil when the field is not one.
+    private func date(_ value: FieldValue, language: String) -> [UInt8]? {
+        guard value.field.kind == .date, let day = CalendarDay(value.text) else { return nil }
+        var html = Array("<time datetime=\"\(day.iso)\">".utf8)
+        let interface = Interface(language: language, strings: theme.strings(for: language))
+        appendEscapedHTML(interface.text(day), .all, to: &html)
+        return html + Array("</time>".utf8)
     }
 
     /// Renders a value as a text of its own. What is wrong in it is reported where it begins: escapes and folded lines
@@ -175,12 +189,12 @@ struct PageAssembler {
 
     private static func words(in text: [UInt8]) -> Int {
         var count = 0
-        var inWord = false
+        var follows = 0  // a space, or nothing
         for byte in text {
-            let isSpace = byte <= 0x20
-            if inWord, isSpace { count += 1 }
-            inWord = !isSpace
+            let isLetter = byte > 0x20 ? 1 : 0
+            count += isLetter & ~follows
+            follows = isLetter
         }
-        return count + (inWord ? 1 : 0)
+        return count
     }
 }
