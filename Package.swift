@@ -27,7 +27,7 @@ let package = Package(
             name: "Markdown", dependencies: ["CCmark", "Diagnostics", "HTMLEscaping", "Yams"], swiftSettings: strict),
         .target(name: "Theming", dependencies: ["Diagnostics", "HTMLEscaping"], swiftSettings: strict),
         .target(
-            name: "Directives", dependencies: ["Diagnostics", "Markdown", "SiteModel", "Theming"],
+            name: "Directives", dependencies: ["Diagnostics", "HTMLEscaping", "Markdown", "SiteModel", "Theming"],
             exclude: ["Training.md"], swiftSettings: strict),
         .target(name: "SiteModel", dependencies: ["Diagnostics", "Markdown"], swiftSettings: strict),
         .target(

@@ -55,6 +55,11 @@ public struct TemplateValues: Sendable, ExpressibleByDictionaryLiteral {
         pairs.append(contentsOf: other.pairs)
     }
 
+    /// Adds values, in the place of those that have the same names.
+    public mutating func merge(_ other: TemplateValues) {
+        for (name, value) in other.pairs { self[name] = value }
+    }
+
     /// In the order of their names.
     var sorted: [(name: String, value: TemplateValue)] {
         pairs.map { ($0.name.text, $0.value) }.sorted { $0.name < $1.name }

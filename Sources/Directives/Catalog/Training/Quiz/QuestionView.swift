@@ -1,3 +1,4 @@
+import HTMLEscaping
 import Markdown
 import Theming
 
@@ -29,7 +30,7 @@ struct QuestionView {
             "choices": .list([]), "steps": .list([]), "lefts": .list([]), "rights": .list([]), "answers": .list([]),
             "whys": .list([]), "pairs": .list([]),
         ]
-        values.merge(answer(&scope)) { _, own in own }
+        values.merge(answer(&scope))
         return values
     }
 
@@ -69,7 +70,7 @@ struct QuestionView {
 
     private func escaped(_ text: String) -> [UInt8] {
         var html: [UInt8] = []
-        html.appendEscaped(text)
+        appendEscapedHTML(text, .all, to: &html)
         return html
     }
 
