@@ -38,7 +38,7 @@ let package = Package(
             name: "SearchStore", dependencies: ["CDeflate", "SearchCore"], exclude: ["Lexicon"], swiftSettings: strict,
             plugins: ["EmbedEngine"]),
         .executableTarget(name: "EmbedFiles", swiftSettings: strict),
-        .executableTarget(name: "CompileEngine", swiftSettings: strict),
+        .executableTarget(name: "CompileEngine", dependencies: ["CDeflate"], swiftSettings: strict),
         .plugin(
             name: "EmbedEngine", capability: .buildTool(), dependencies: ["CompileEngine", "EmbedFiles"],
             path: "Sources/Plugins/EmbedEngine"),

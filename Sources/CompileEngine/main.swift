@@ -1,6 +1,7 @@
+import CDeflate
 import Foundation
 
-// Builds the search engine for browsers:
+// Builds the search engine for browsers, compressed as hard as it goes:
 // `CompileEngine OUTPUT.swift SWIFTC CLANG WASM-LD EMBEDFILES SCRIPT MEMORY.c SOURCE.swift…`.
 // One tool for all steps, because a build plugin's intermediate files would be copied as resources.
 
@@ -30,7 +31,23 @@ run(
 run(
     arguments[3],
     ["--no-entry", "--gc-sections", "--strip-all", "-z", "stack-size=262144", "-o", module, object, memory])
-run(arguments[4], [arguments[0], "EmbeddedEngine", work, module, arguments[5]])
+let (packed, size) = ("\(work)/engine.deflate", "\(work)/engine.size")
+do {
+    let wasm = try Data(contentsOf: URL(fileURLWithPath: module))
+    try deflated([UInt8](wasm)).write(to: URL(fileURLWithPath: packed))
+    try Data("\(wasm.count)".utf8).write(to: URL(fileURLWithPath: size))
+} catch {
+    fail("\(error)")
+}
+run(arguments[4], [arguments[0], "EmbeddedEngine", work, packed, size, arguments[5]])
+
+func deflated(_ bytes: [UInt8]) -> Data {
+    guard let compressor = libdeflate_alloc_compressor(12) else { fail("no memory") }
+    defer { libdeflate_free_compressor(compressor) }
+    var packed = [UInt8](repeating: 0, count: libdeflate_deflate_compress_bound(compressor, bytes.count))
+    let count = libdeflate_deflate_compress(compressor, bytes, bytes.count, &packed, packed.count)
+    return Data(packed[..<count])
+}
 
 func run(_ tool: String, _ arguments: [String]) {
     let process = Process()

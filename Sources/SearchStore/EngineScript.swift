@@ -4,15 +4,15 @@ public import SearchCore
 public enum EngineScript {
     /// The file `engine-<fingerprint>.js`, to stand beside the index; the same for every site of this version.
     public static func file() -> IndexFile {
-        let wasm = EmbeddedEngine.bytes("engine.wasm") ?? []
         let script = compact(EmbeddedEngine.bytes("engine.js") ?? [])
-        let digits = ScriptText.encode(deflated(wasm, level: 9))
-        let text = replacing("%SIZE%", in: replacing("%WASM%", in: script, by: digits), by: Array("\(wasm.count)".utf8))
+        let digits = ScriptText.encode(deflated)
+        let size = EmbeddedEngine.bytes("engine.size") ?? []
+        let text = replacing("%SIZE%", in: replacing("%WASM%", in: script, by: digits), by: size)
         return IndexFile(name: Array("engine-".utf8) + ScriptText.fingerprint(text) + Array(".js".utf8), bytes: text)
     }
 
-    /// The engine itself, for tests.
-    public static var wasm: [UInt8] { EmbeddedEngine.bytes("engine.wasm") ?? [] }
+    /// The engine as raw deflate.
+    static var deflated: [UInt8] { EmbeddedEngine.bytes("engine.deflate") ?? [] }
 
     /// Without comment lines and indentation.
     private static func compact(_ script: [UInt8]) -> [UInt8] {
