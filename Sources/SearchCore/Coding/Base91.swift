@@ -4,21 +4,19 @@
 /// the same in every character set that a server may claim.
 enum Base91 {
     static func encode(_ bytes: [UInt8]) -> [UInt8] {
-        var digits: [UInt8] = []
-        digits.reserveCapacity(bytes.count * 16 / 13 + 2)
-        var bits: UInt32 = 0
-        var count: UInt32 = 0
-        for byte in bytes {
-            bits |= UInt32(byte) << count
-            count += 8
-            if count >= 13 {
-                append(bits & 0x1FFF, to: &digits)
+        [UInt8](unsafeUninitializedCapacity: bytes.count * 16 / 13 + 4) { digits, count in
+            var bits: UInt32 = 0
+            var bitCount: UInt32 = 0
+            for byte in bytes {
+                bits |= UInt32(byte) << bitCount
+                bitCount += 8
+                guard bitCount >= 13 else { continue }
+                put(bits & 0x1FFF, at: &count, in: digits)
                 bits >>= 13
-                count -= 13
+                bitCount -= 13
             }
+            if bitCount > 0 { put(bits, at: &count, in: digits) }
         }
-        if count > 0 { append(bits, to: &digits) }
-        return digits
     }
 
     /// The bytes, or nil when a character is no digit. Up to one zero byte too many may follow.
@@ -46,17 +44,17 @@ enum Base91 {
         return first == nil ? bytes : nil
     }
 
-    private static func append(_ value: UInt32, to digits: inout [UInt8]) {
-        digits.append(digit(value % 91))
-        digits.append(digit(value / 91))
+    @inline(__always)
+    private static func put(_ value: UInt32, at count: inout Int, in digits: UnsafeMutableBufferPointer<UInt8>) {
+        digits[count] = digit(value % 91)
+        digits[count + 1] = digit(value / 91)
+        count += 2
     }
 
+    @inline(__always)
     private static func digit(_ value: UInt32) -> UInt8 {
-        var code = UInt8(value) + 33
-        if code >= 34 { code += 1 }
-        if code >= 60 { code += 1 }
-        if code >= 92 { code += 1 }
-        return code
+        let code = UInt8(truncatingIfNeeded: value) &+ 33
+        return code &+ (code > 33 ? 1 : 0) &+ (code > 58 ? 1 : 0) &+ (code > 89 ? 1 : 0)
     }
 
     private static func value(_ digit: UInt8) -> UInt32? {

@@ -14,98 +14,83 @@ enum PackedText {
     static let localLength = 4
 }
 
+/// How a word is packed: as one of the dictionary, as one that its piece remembers, or letter by letter.
+struct PackedWord: Sendable {
+    /// The place in the dictionary, or -1 for spelt, or -2 less the index's number of the word for one to be remembered.
+    private let value: Int32
+
+    init(rank: Int32, word: UInt32, length: Int) {
+        value = rank >= 0 ? rank : length >= PackedText.localLength ? -2 - Int32(word) : -1
+    }
+
+    @inline(__always) var rank: Int32? { value >= 0 ? value : nil }
+    @inline(__always) var local: UInt32? { value < -1 ? UInt32(-2 - value) : nil }
+}
+
 /// Packs the texts of one piece; `TextUnpacker` reads them in the same order.
 struct TextPacker {
-    /// The code of each word of the index, or -1.
-    private let ranks: [Int32]
     private var locals = LocalWords()
+    private var output: [UInt8] = []
 
-    init(ranks: [Int32]) { self.ranks = ranks }
-
-    /// - Parameters:
-    ///   - terms: the segment's number of each token of `text`, in order.
-    ///   - words: the index's number of each of the segment's terms.
-    mutating func pack(_ text: [UInt8], terms: ArraySlice<UInt32>, words: [UInt32]) -> [UInt8] {
-        var buffer = [UInt8](repeating: 0, count: TokenScanner.capacity + 8)
-        return text.withUnsafeBufferPointer { text in
-            buffer.withUnsafeMutableBufferPointer { buffer in
-                guard let base = buffer.baseAddress else { return [] }
-                // No code is longer than twice what it stands for.
-                return [UInt8](unsafeUninitializedCapacity: text.count * 2 + 16) { output, count in
-                    var sink = ByteSink(bytes: output)
-                    pack(TokenScanner(text, buffer: base), text, terms, words, &sink)
-                    count = sink.count
-                }
-            }
-        }
-    }
-
-    private mutating func pack(
-        _ scanner: TokenScanner, _ text: UnsafeBufferPointer<UInt8>, _ terms: ArraySlice<UInt32>, _ words: [UInt32],
-        _ output: inout ByteSink
-    ) {
-        var tokens = scanner
-        var position = 0
-        var next = terms.startIndex
+    /// A heading or text of a segment, valid until the next call.
+    mutating func pack(_ text: Int, of segment: IndexSegment, codes: [PackedWord]) -> [UInt8] {
+        output.removeAll(keepingCapacity: true)
+        var (steps, literal) = segment.texts.text(text)
         var isAfterCode = false
-        while tokens.next(), next < terms.endIndex {
-            let word = words[Int(terms[next])]
-            next += 1
-            guard Self.isWord(text, tokens) else { continue }
-            let code = code(word, length: tokens.length)
-            if code == Self.spelt { continue }
-            let followsCode = isAfterCode && tokens.start == position + 1 && text[position] == 0x20
-            if !followsCode { Self.spell(text, position..<tokens.start, to: &output) }
-            if code >= 0 {
-                if text[tokens.start] < 0x61 { output.append(PackedText.capital) }
-                Self.append(code, to: &output)
-            } else {
-                output.append(PackedText.remember)
-                for index in tokens.start..<tokens.end { output.append(text[index]) }
+        for step in steps {
+            if step.isLiteral {
+                spell(segment.texts.literals[literal..<literal + step.literalCount])
+                literal += step.literalCount
+                isAfterCode = false
+                continue
             }
-            position = tokens.end
-            isAfterCode = true
+            let code = code(codes[step.term])
+            if step.isNear, !(isAfterCode && code != .spelt) { output.append(0x20) }
+            isAfterCode = code != .spelt
+            switch code {
+            case .number(let number):
+                if step.isCapital { output.append(PackedText.capital) }
+                append(number)
+            case .remembered:
+                output.append(PackedText.remember)
+                append(segment.terms[step.term], isCapital: step.isCapital)
+            case .spelt: append(segment.terms[step.term], isCapital: step.isCapital)
+            }
         }
-        Self.spell(text, position..<text.count, to: &output)
+        return output
     }
 
-    private static let spelt: Int32 = -1
-    private static let remembered: Int32 = -2
+    private enum Code: Equatable { case number(Int32), remembered, spelt }
 
-    /// Lower-case ASCII letters, the first perhaps a capital.
     @inline(__always)
-    private static func isWord(_ text: UnsafeBufferPointer<UInt8>, _ tokens: TokenScanner) -> Bool {
-        guard tokens.length == tokens.end - tokens.start, text[tokens.start] >= 0x41 else { return false }
-        var index = tokens.start + 1
-        while index < tokens.end {
-            if text[index] < 0x61 { return false }
-            index += 1
+    private mutating func code(_ word: PackedWord) -> Code {
+        if let rank = word.rank { return .number(rank) }
+        guard let local = word.local else { return .spelt }
+        return switch locals.place(of: local) {
+        case LocalWords.isNew: .remembered
+        case LocalWords.full: .spelt
+        case let place: .number(place + Int32(PackedText.dictionarySize))
         }
-        return true
     }
 
     @inline(__always)
-    private mutating func code(_ word: UInt32, length: Int) -> Int32 {
-        let rank = ranks[Int(word)]
-        if rank >= 0 { return rank }
-        guard length >= PackedText.localLength else { return Self.spelt }
-        let local = locals.place(of: word)
-        if local >= 0 { return local + Int32(PackedText.dictionarySize) }
-        return local == LocalWords.full ? Self.spelt : Self.remembered
-    }
-
-    @inline(__always)
-    private static func append(_ code: Int32, to output: inout ByteSink) {
-        if code < Int32(PackedText.shortCodes) { return output.append(0x80 + UInt8(truncatingIfNeeded: code)) }
-        let rest = code - Int32(PackedText.shortCodes)
+    private mutating func append(_ number: Int32) {
+        if number < Int32(PackedText.shortCodes) { return output.append(0x80 + UInt8(truncatingIfNeeded: number)) }
+        let rest = number - Int32(PackedText.shortCodes)
         output.append(0xE0 + UInt8(truncatingIfNeeded: rest >> 8))
         output.append(UInt8(truncatingIfNeeded: rest))
     }
 
     @inline(__always)
-    private static func spell(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, to output: inout ByteSink) {
-        for index in range {
-            let byte = text[index]
+    private mutating func append(_ word: ArraySlice<UInt8>, isCapital: Bool) {
+        let start = output.count
+        output.append(contentsOf: word)
+        if isCapital { output[start] &= 0xDF }
+    }
+
+    @inline(__always)
+    private mutating func spell(_ bytes: ArraySlice<UInt8>) {
+        for byte in bytes {
             if byte >= 0x80 || byte >= PackedText.escape && byte <= PackedText.remember {
                 output.append(PackedText.escape)
             }
@@ -114,24 +99,10 @@ struct TextPacker {
     }
 }
 
-/// Appends to memory that is large enough, without an array's check of its uniqueness at every byte.
-private struct ByteSink {
-    let bytes: UnsafeMutableBufferPointer<UInt8>
-    private(set) var count = 0
-
-    init(bytes: UnsafeMutableBufferPointer<UInt8>) { self.bytes = bytes }
-
-    @inline(__always)
-    mutating func append(_ byte: UInt8) {
-        bytes[count] = byte
-        count += 1
-    }
-}
-
 /// The words that a piece has spelt out so far, by their numbers in the index.
 private struct LocalWords {
     static let full: Int32 = -2
-    private static let isNew: Int32 = -1
+    static let isNew: Int32 = -1
     private var slots = [UInt64](repeating: 0, count: 4_096)
     private var count: UInt64 = 0
 

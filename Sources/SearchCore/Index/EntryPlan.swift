@@ -6,8 +6,7 @@ enum EntryPlan {
         for index in 0..<merge.words.count {
             families.add(index, keys: analyzer.keys(of: Array(merge.words[index])))
         }
-        var kin = families.entries(merge.words)
-        kin.sort { precedes($0.name, $1.name) }
+        let kin = families.entries(merge.words)
         var entries: [TermEntry] = []
         entries.reserveCapacity(merge.words.count + kin.count)
         var next = 0

@@ -14,9 +14,9 @@ struct ImpactModel: Sendable {
     private static let headingWeight: Float = 0.5
 
     init(_ segments: [IndexSegment]) {
-        textNorms = Self.norms(segments.flatMap { $0.textLengths }, k: 1.2, b: 0.75)
-        headingNorms = Self.norms(segments.flatMap { $0.headingLengths }, k: 0.8, b: 0.5)
-        let lengths = segments.flatMap { $0.fieldLengths }
+        textNorms = Self.norms(segments.flatMap { $0.lengths.texts }, k: 1.2, b: 0.75)
+        headingNorms = Self.norms(segments.flatMap { $0.lengths.headings }, k: 0.8, b: 0.5)
+        let lengths = segments.flatMap { $0.lengths.pages }
         pageNorms = [
             Self.norms(lengths.map { $0.title }, k: 0.8, b: 0.5),
             Self.norms(lengths.map { $0.keywords }, k: 0.8, b: 0.3),

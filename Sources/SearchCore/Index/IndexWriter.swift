@@ -11,8 +11,6 @@ public struct IndexWriter: Sendable {
     private let lists: ListBuilder
     private let start: StartFile
     private let generation: UInt64
-    private let words: [[UInt32]]
-    private let ranks: [Int32]
 
     /// Bytes before compression at which a file of term lists, and a piece of pages' texts, is full.
     static let shardSize = 9_000
@@ -20,25 +18,21 @@ public struct IndexWriter: Sendable {
 
     /// - Parameter segments: in the order of their pages.
     public init(_ segments: [IndexSegment], settings: IndexSettings) {
-        var sealed = segments
-        for index in sealed.indices { sealed[index].seal() }
-        self.segments = sealed
-        merge = TermMerge(sealed)
-        lists = ListBuilder(sealed, merge)
-        entries = EntryPlan.entries(merge, sealed, Analyzer(settings.lexicon))
+        self.segments = segments
+        merge = TermMerge(segments)
+        lists = ListBuilder(segments, merge)
+        entries = EntryPlan.entries(merge, segments, Analyzer(settings.lexicon))
         shards = EntryPlan.shards(entries, size: Self.shardSize)
-        vocabulary = VocabularyPlan(merge, sealed)
-        pieces = PiecePlan(sealed, size: Self.pieceSize)
-        words = merge.globals(sealed)
-        ranks = vocabulary.ranks
-        generation = Self.generation(sealed, settings)
-        start = Self.start(sealed, settings, entries, shards, vocabulary, pieces)
+        vocabulary = VocabularyPlan(merge, segments)
+        pieces = PiecePlan(segments, merge, ranks: vocabulary.ranks, size: Self.pieceSize)
+        generation = Self.generation(segments, settings)
+        start = Self.start(segments, settings, entries, shards, vocabulary, pieces)
     }
 
     public var fileCount: Int { shards.count + vocabulary.fileCount + pieces.ranges.count + 1 }
 
     /// Words in all pages.
-    public var wordCount: Int { segments.reduce(0) { $0 + $1.wordCount } }
+    public var wordCount: Int { segments.reduce(0) { $0 + $1.lengths.words } }
 
     public func file(at index: Int, deflate: Deflate) -> IndexFile {
         var index = index
@@ -52,7 +46,7 @@ public struct IndexWriter: Sendable {
         }
         index -= vocabulary.fileCount
         if index < pieces.ranges.count {
-            let payload = pieces.payload(index, segments, words: words, ranks: ranks)
+            let payload = pieces.payload(index, segments)
             return Envelope.seal(payload, .pages, index, generation: generation, deflate: deflate)
         }
         return Envelope.seal(start.payload, .start, 0, generation: generation, deflate: deflate)
@@ -68,14 +62,13 @@ public struct IndexWriter: Sendable {
 
     private func termPayload(_ range: Range<Int>) -> [UInt8] {
         var shard = TermShardWriter()
+        var (sections, pages) = (ImpactList(), ImpactList())
         for entry in entries[range] {
+            let members = entry.isAlias ? [] : entry.members
+            lists.sections(members, into: &sections)
+            lists.pages(members, into: &pages)
             let forms = entry.isFamily ? entry.members.map { merge.words[Int($0)] } : []
-            guard !entry.isAlias else {
-                shard.add(entry.name, forms: forms, sections: ImpactList(), pages: ImpactList())
-                continue
-            }
-            shard.add(
-                entry.name, forms: forms, sections: lists.sections(entry.members), pages: lists.pages(entry.members))
+            shard.add(entry.name, forms: forms, sections: sections, pages: pages)
         }
         return shard.payload
     }
@@ -103,7 +96,7 @@ public struct IndexWriter: Sendable {
         _ vocabulary: VocabularyPlan, _ pieces: PiecePlan
     ) -> StartFile {
         var start = StartFile()
-        start.sectionCount = segments.reduce(0) { $0 + $1.textLengths.count }
+        start.sectionCount = segments.reduce(0) { $0 + $1.sectionCount }
         start.types = settings.types
         start.languages = settings.languages
         let pages = segments.flatMap { $0.pages }

@@ -12,14 +12,15 @@ struct ListBuilder: Sendable {
     init(_ segments: [IndexSegment], _ merge: TermMerge) {
         sections = segments.map { $0.sections }
         pageFields = segments.map { $0.pageFields }
-        sectionCounts = segments.map { $0.textLengths.count }
+        sectionCounts = segments.map { $0.sectionCount }
         pageCounts = segments.map { $0.pageCount }
         locals = merge.locals
         impacts = ImpactModel(segments)
     }
 
-    func sections(_ words: [Int32]) -> ImpactList {
-        var list = ImpactList()
+    /// Puts the sections of some words into `list`.
+    func sections(_ words: [Int32], into list: inout ImpactList) {
+        list.removeAll()
         var base = 0
         for index in sections.indices {
             forEachPosting(words, locals[index], sections[index], fieldsOfSection, &list) { posting in
@@ -29,11 +30,11 @@ struct ListBuilder: Sendable {
             }
             base += sectionCounts[index]
         }
-        return list
     }
 
-    func pages(_ words: [Int32]) -> ImpactList {
-        var list = ImpactList()
+    /// Puts the pages of some words into `list`.
+    func pages(_ words: [Int32], into list: inout ImpactList) {
+        list.removeAll()
         var base = 0
         for index in pageFields.indices {
             forEachPosting(words, locals[index], pageFields[index], fieldsOfPage, &list) { posting in
@@ -42,7 +43,6 @@ struct ListBuilder: Sendable {
             }
             base += pageCounts[index]
         }
-        return list
     }
 
     /// Adds what `weigh` makes of each document of the words in one segment, by rising document.
@@ -66,6 +66,11 @@ struct ListBuilder: Sendable {
 }
 
 extension ImpactList {
+    fileprivate mutating func removeAll() {
+        documents.removeAll(keepingCapacity: true)
+        impacts.removeAll(keepingCapacity: true)
+    }
+
     @inline(__always)
     fileprivate mutating func append(
         _ postings: UnsafeBufferPointer<Posting>, _ weigh: (Posting) -> (Int32, UInt8)

@@ -1,17 +1,17 @@
 /// The texts of a few neighbouring pages, from which results are shown; `PagePieceReader` beside it reads it.
 struct PagePieceWriter {
     private var writer = ByteWriter()
-    private var packer: TextPacker
+    private var packer = TextPacker()
 
-    /// - Parameter ranks: the place of each word of the index in the dictionary of its commonest words, or -1.
-    init(firstPage: Int, count: Int, ranks: [Int32]) {
-        packer = TextPacker(ranks: ranks)
+    init(firstPage: Int, count: Int) {
         writer.number(firstPage)
         writer.number(count)
     }
 
-    /// - Parameter words: the index's number of each of the segment's terms.
-    mutating func add(_ number: Int, of segment: IndexSegment, words: [UInt32]) {
+    /// - Parameters:
+    ///   - firstSection: the segment's number of the page's first section.
+    ///   - codes: for each of the segment's terms, how it is packed.
+    mutating func add(_ number: Int, of segment: IndexSegment, firstSection: Int, codes: [PackedWord]) {
         let page = segment.pages[number]
         writer.string(page.url)
         writer.string(page.title)
@@ -24,16 +24,11 @@ struct PagePieceWriter {
         for words in page.keywords { writer.string(words) }
         writer.number(page.sections.count)
         for (place, section) in page.sections.enumerated() {
-            let isPlain = section.anchor == plainAnchor(section.heading)
-            writer.string(isPlain ? plainAnchorMark : section.anchor)
-            let terms = segment.terms(ofSection: segment.firstSections[number] + place)
-            write(section.heading, terms.heading, words)
-            write(section.text, terms.text, words)
+            writer.string(section.anchor)
+            for text in 0..<2 {
+                writer.string(packer.pack(2 * (firstSection + place) + text, of: segment, codes: codes))
+            }
         }
-    }
-
-    private mutating func write(_ text: [UInt8], _ terms: ArraySlice<UInt32>, _ words: [UInt32]) {
-        writer.string(packer.pack(text, terms: terms, words: words))
     }
 
     var payload: [UInt8] { writer.bytes }
@@ -62,8 +57,7 @@ enum PagePieceReader {
             let anchor = reader.string()
             let heading = unpacker.unpack(reader.string())
             let text = unpacker.unpack(reader.string())
-            let isPlain = anchor == plainAnchorMark
-            return SearchSection(anchor: isPlain ? plainAnchor(heading) : anchor, heading: heading, text: text)
+            return SearchSection(anchor: PlainAnchor.read(anchor, heading: heading), heading: heading, text: text)
         }
         return page
     }
@@ -82,19 +76,28 @@ extension SearchAnswer {
     }
 }
 
-/// Stands for an anchor that the heading tells.
-private let plainAnchorMark: [UInt8] = [1]
+/// The anchor that most headings have: lower case, spaces as hyphens, other signs dropped. It is not stored.
+enum PlainAnchor {
+    private static let mark: UInt8 = 1
 
-/// The anchor that most headings have: lower case, spaces as hyphens, other signs dropped.
-private func plainAnchor(_ heading: [UInt8]) -> [UInt8] {
-    var anchor: [UInt8] = []
-    for byte in heading {
-        switch byte {
-        case 0x41...0x5A: anchor.append(byte | 0x20)
-        case 0x61...0x7A, 0x30...0x39, 0x2D, 0x5F, 0x80...: anchor.append(byte)
-        case 0x20: anchor.append(0x2D)
-        default: continue
-        }
+    static func stored(_ anchor: [UInt8], heading: [UInt8]) -> [UInt8] {
+        anchor == made(of: heading) ? [mark] : anchor
     }
-    return anchor
+
+    static func read(_ stored: [UInt8], heading: [UInt8]) -> [UInt8] {
+        stored == [mark] ? made(of: heading) : stored
+    }
+
+    private static func made(of heading: [UInt8]) -> [UInt8] {
+        var anchor: [UInt8] = []
+        for byte in heading {
+            switch byte {
+            case 0x41...0x5A: anchor.append(byte | 0x20)
+            case 0x61...0x7A, 0x30...0x39, 0x2D, 0x5F, 0x80...: anchor.append(byte)
+            case 0x20: anchor.append(0x2D)
+            default: continue
+            }
+        }
+        return anchor
+    }
 }

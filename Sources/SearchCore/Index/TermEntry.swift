@@ -26,14 +26,15 @@ struct FamilyBuilder {
         for key in memberKeys { pairs.append((keys.intern(key), member)) }
     }
 
-    /// The families that need an entry, in no order; their members are in order.
+    /// The families that need an entry, in the order of their names; their members are in order.
     func entries(_ words: WordList) -> [TermEntry] {
         var members = [[Int32]](repeating: [], count: keys.count)
         for pair in pairs where members[pair.key].last != Int32(pair.member) {
             members[pair.key].append(Int32(pair.member))
         }
         var entries: [TermEntry] = []
-        for (key, list) in members.enumerated() {
+        for key in keys.sorted() {
+            let list = members[key]
             if list.count == 1, words[Int(list[0])].elementsEqual(keys[key]) { continue }
             entries.append(TermEntry(name: Array(keys[key]) + [TermEntry.marker], members: list))
         }

@@ -9,14 +9,15 @@ struct TermMerge: Sendable {
         let orders = segments.map { $0.order }
         var next = [Int](repeating: 0, count: segments.count)
         while let first = Self.least(segments, orders, next) {
-            words.append(segments[first].terms[orders[first][next[first]]])
+            let place = next[first]
+            words.append(segments[first].terms[orders[first][place]])
             for (index, segment) in segments.enumerated() {
                 guard next[index] < orders[index].count else {
                     locals[index].append(-1)
                     continue
                 }
                 let term = orders[index][next[index]]
-                let same = index == first || segment.terms[term].elementsEqual(words[words.count - 1])
+                let same = index == first || segment.terms.equals(term, segments[first].terms, orders[first][place])
                 locals[index].append(same ? Int32(term) : -1)
                 if same { next[index] += 1 }
             }
@@ -39,8 +40,10 @@ struct TermMerge: Sendable {
                 best = index
                 continue
             }
-            let word = segments[index].terms[orders[index][next[index]]]
-            if word.lexicographicallyPrecedes(segments[other].terms[orders[other][next[other]]]) { best = index }
+            let otherTerm = orders[other][next[other]]
+            if segments[index].terms.precedes(orders[index][next[index]], segments[other].terms, otherTerm) {
+                best = index
+            }
         }
         return best
     }

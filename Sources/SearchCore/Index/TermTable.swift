@@ -1,38 +1,34 @@
 /// Gives each distinct term a number, in order of first appearance: an open hash table over one arena of bytes.
 struct TermTable: Sendable {
     /// A term's hash in the upper half, one more than its number in the lower; 0 is free.
-    private var slots = [UInt64](repeating: 0, count: 1 << 12)
-    private var hashes: [UInt32] = []
-    private(set) var offsets: [UInt32] = [0]
-    private(set) var arena: [UInt8] = []
+    private var slots = [UInt64](repeating: 0, count: 1 << 10)
+    private var entries: [Entry] = []
+    private var arena: [UInt8] = []
 
-    var count: Int { hashes.count }
+    /// Where a term stands in the arena. Its first letters are here too: they tell most terms apart and in order.
+    private struct Entry: Sendable {
+        /// The first eight bytes, the first one lowest, zeros behind a shorter term.
+        var head: UInt64
+        var offset: UInt32
+        var length: UInt32
+
+        var range: Range<Int> { Int(offset)..<Int(offset + length) }
+    }
+
+    var count: Int { entries.count }
 
     /// The number of the term; a new one gets the next number.
     @inline(__always)
     mutating func intern(_ bytes: UnsafePointer<UInt8>, _ length: Int, hash: UInt32) -> Int {
-        let mask = slots.count - 1
-        var slot = Self.place(hash) & mask
-        while true {
-            let entry = slots[slot]
-            if entry == 0 { return insert(bytes, length, hash: hash, at: slot) }
-            let number = Int(truncatingIfNeeded: entry & 0x7FFF_FFFF) - 1
-            if UInt32(truncatingIfNeeded: entry >> 32) == hash, equals(number, bytes, length) { return number }
-            slot = (slot + 1) & mask
-        }
+        let (slot, number) = lookUp(bytes, length, hash: hash)
+        return number >= 0 ? number : insert(bytes, length, hash: hash, at: slot)
     }
 
     /// The number of the term, or nil for one that was never interned.
     @inline(never)
     func find(_ bytes: UnsafePointer<UInt8>, _ length: Int, hash: UInt32) -> Int? {
-        let mask = slots.count - 1
-        var slot = Self.place(hash) & mask
-        while slots[slot] != 0 {
-            let number = Int(truncatingIfNeeded: slots[slot] & 0x7FFF_FFFF) - 1
-            if UInt32(truncatingIfNeeded: slots[slot] >> 32) == hash, equals(number, bytes, length) { return number }
-            slot = (slot + 1) & mask
-        }
-        return nil
+        let number = lookUp(bytes, length, hash: hash).number
+        return number >= 0 ? number : nil
     }
 
     @inline(never)
@@ -42,6 +38,10 @@ struct TermTable: Sendable {
             return intern(base, buffer.count, hash: Self.hash(buffer))
         }
     }
+
+    subscript(_ number: Int) -> ArraySlice<UInt8> { arena[entries[number].range] }
+
+    func length(_ number: Int) -> Int { Int(entries[number].length) }
 
     /// The same hash as the scanner's: FNV-1a.
     static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt32 {
@@ -53,16 +53,41 @@ struct TermTable: Sendable {
     @inline(__always)
     private static func place(_ hash: UInt32) -> Int { Int(truncatingIfNeeded: (hash &* 0x9E37_79B1) >> 8) }
 
-    subscript(_ number: Int) -> ArraySlice<UInt8> {
-        arena[Int(offsets[number])..<Int(offsets[number + 1])]
+    /// The term's number, or -1 and the slot that is free for it.
+    @inline(__always)
+    private func lookUp(_ bytes: UnsafePointer<UInt8>, _ length: Int, hash: UInt32) -> (slot: Int, number: Int) {
+        let head = Self.head(bytes, length)
+        let mask = slots.count - 1
+        var slot = Self.place(hash) & mask
+        while slots[slot] != 0 {
+            let number = Int(truncatingIfNeeded: slots[slot] & 0x7FFF_FFFF) - 1
+            if UInt32(truncatingIfNeeded: slots[slot] >> 32) == hash, entries[number].head == head,
+                entries[number].length == UInt32(truncatingIfNeeded: length),
+                length <= 8 || restEquals(number, bytes, length)
+            {
+                return (slot, number)
+            }
+            slot = (slot + 1) & mask
+        }
+        return (slot, -1)
     }
 
     @inline(__always)
-    private func equals(_ number: Int, _ bytes: UnsafePointer<UInt8>, _ length: Int) -> Bool {
-        let start = Int(offsets[number])
-        guard Int(offsets[number + 1]) - start == length else { return false }
+    private static func head(_ bytes: UnsafePointer<UInt8>, _ length: Int) -> UInt64 {
+        var head: UInt64 = 0
+        var index = min(length, 8)
+        while index > 0 {
+            index -= 1
+            head = head << 8 | UInt64(bytes[index])
+        }
+        return head
+    }
+
+    @inline(__always)
+    private func restEquals(_ number: Int, _ bytes: UnsafePointer<UInt8>, _ length: Int) -> Bool {
+        let start = Int(entries[number].offset)
         return arena.withUnsafeBufferPointer { arena in
-            var index = 0
+            var index = 8
             while index < length {
                 if arena[start + index] != bytes[index] { return false }
                 index += 1
@@ -73,44 +98,45 @@ struct TermTable: Sendable {
 
     @inline(never)
     private mutating func insert(_ bytes: UnsafePointer<UInt8>, _ length: Int, hash: UInt32, at slot: Int) -> Int {
-        let number = hashes.count
-        hashes.append(hash)
+        entries.append(
+            Entry(head: Self.head(bytes, length), offset: UInt32(arena.count), length: UInt32(length)))
         arena.append(contentsOf: UnsafeBufferPointer(start: bytes, count: length))
-        offsets.append(UInt32(arena.count))
-        slots[slot] = UInt64(hash) << 32 | UInt64(number + 1)
-        if hashes.count * 2 > slots.count { grow() }
-        return number
+        slots[slot] = UInt64(hash) << 32 | UInt64(entries.count)
+        if entries.count * 2 > slots.count { grow() }
+        return entries.count - 1
     }
 
     private mutating func grow() {
-        let mask = slots.count * 4 - 1
+        let old = slots
+        let mask = old.count * 4 - 1
         slots = [UInt64](repeating: 0, count: mask + 1)
-        for (number, hash) in hashes.enumerated() {
-            var slot = Self.place(hash) & mask
+        for entry in old where entry != 0 {
+            var slot = Self.place(UInt32(truncatingIfNeeded: entry >> 32)) & mask
             while slots[slot] != 0 { slot = (slot + 1) & mask }
-            slots[slot] = UInt64(hash) << 32 | UInt64(number + 1)
+            slots[slot] = entry
         }
     }
+}
 
+// In order.
+extension TermTable {
     /// Numbers of all terms in the order of their bytes.
     func sorted() -> [Int] {
-        var keyed = (0..<count).map { (prefix: prefix($0), number: $0) }
-        keyed.sort { $0.prefix != $1.prefix ? $0.prefix < $1.prefix : comesBefore($0.number, $1.number) }
+        var keyed = entries.enumerated().map { (head: $0.element.head.byteSwapped, number: $0.offset) }
+        keyed.sort { $0.head != $1.head ? $0.head < $1.head : precedes($0.number, self, $1.number) }
         return keyed.map { $0.number }
     }
 
-    /// The first eight bytes as a number, so that most comparisons need no arena.
-    private func prefix(_ number: Int) -> UInt64 {
-        var value: UInt64 = 0
-        let start = Int(offsets[number])
-        for index in 0..<8 {
-            let at = start + index
-            value = value << 8 | (at < Int(offsets[number + 1]) ? UInt64(arena[at]) : 0)
-        }
-        return value
+    /// Whether a term comes before one of another table, or of this one.
+    func precedes(_ number: Int, _ other: TermTable, _ otherNumber: Int) -> Bool {
+        let (head, otherHead) = (entries[number].head.byteSwapped, other.entries[otherNumber].head.byteSwapped)
+        return head != otherHead
+            ? head < otherHead : self[number].lexicographicallyPrecedes(other[otherNumber])
     }
 
-    private func comesBefore(_ a: Int, _ b: Int) -> Bool {
-        self[a].lexicographicallyPrecedes(self[b])
+    /// Whether a term is the same as one of another table.
+    func equals(_ number: Int, _ other: TermTable, _ otherNumber: Int) -> Bool {
+        entries[number].head == other.entries[otherNumber].head
+            && self[number].elementsEqual(other[otherNumber])
     }
 }

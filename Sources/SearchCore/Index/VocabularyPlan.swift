@@ -5,22 +5,23 @@ struct VocabularyPlan: Sendable {
     let forward: [Range<Int>]
     let backward: [Range<Int>]
 
-    /// Words in a file, and a vocabulary so small that one file holds it and needs no reversed copy.
     private static let fileWords = 4_000
+    /// So few files are read whole where typing errors are looked up, and need no copy by reversed word.
+    private static let filesWithoutReversed = 3
     private static let headCount = 5_000
 
     init(_ merge: TermMerge, _ segments: [IndexSegment]) {
         let counts = EntryPlan.documentCounts(merge, segments)
         words = (0..<merge.words.count).map { (Array(merge.words[$0]), counts[$0]) }
         forward = EntryPlan.cut(words.count, size: Self.fileWords) { _ in 1 }
-        guard forward.count > 1 else {
+        guard forward.count > Self.filesWithoutReversed else {
             reversed = []
             backward = []
             return
         }
-        reversed = words.map { (word: $0.word.reversed(), documents: $0.documents) }.sorted {
-            precedes($0.word, $1.word)
-        }
+        var backwards = TermTable()
+        for word in words { _ = backwards.intern(word.word.reversed()) }
+        reversed = backwards.sorted().map { [words] in (Array(backwards[$0]), words[$0].documents) }
         backward = EntryPlan.cut(reversed.count, size: Self.fileWords) { _ in 1 }
     }
 

@@ -33,7 +33,9 @@ struct SpellingCorrector {
     private func neighbours(
         of word: [UInt8], _ wanted: inout FileRequest
     ) -> [(word: [UInt8], magnitude: UInt8)] {
-        guard index.start.vocabularies.count > 1 else { return files.vocabulary(0, &wanted) ?? [] }
+        guard !index.start.reversed.isEmpty else {
+            return index.start.vocabularies.indices.flatMap { files.vocabulary($0, &wanted) ?? [] }
+        }
         let half = word.count / 2
         let head = Array(word[..<half])
         let tail = [UInt8](word[(word.count - half)...].reversed())

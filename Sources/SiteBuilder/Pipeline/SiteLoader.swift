@@ -39,7 +39,7 @@ public struct SiteLoader: Sendable {
         }
         return LoadedSite(
             site: site, searchSettings: search,
-            searchSegments: assembled.map(\.segment), diagnostics: diagnostics.inReadingOrder(),
+            searchSegments: assembled.compactMap(\.segment), diagnostics: diagnostics.inReadingOrder(),
             wordCount: site.pages.reduce(0) { $0 + $1.body.wordCount }, asks: asks, tree: tree, theme: theme,
             index: index)
     }
@@ -144,9 +144,9 @@ public struct SiteLoader: Sendable {
 
     private struct Assembled: Sendable {
         var pages: [Page] = []
-        var segment = IndexSegment()
+        var segment: IndexSegment?
         /// The same pages without their questions, where these are searched for.
-        var unaskedSegment = IndexSegment()
+        var unaskedSegment: IndexSegment?
         var diagnostics: [Diagnostic] = []
     }
 
@@ -172,22 +172,24 @@ public struct SiteLoader: Sendable {
     ) -> Assembled {
         var assembler = assembler
         var assembled = Assembled()
+        var segment = SegmentBuilder()
+        var unasked = SegmentBuilder()
         assembled.pages.reserveCapacity(range.count)
         for number in range {
             let result = assembler.assemble(sources[number])
             sources[number].bytes = []
             let isSuperseded = index.authorities.isSuperseded(result.page.address.key)
-            assembled.segment.add(search.searchPage(result.page, sections: result.sections, isSuperseded: isSuperseded))
+            segment.add(search.searchPage(result.page, sections: result.sections, isSuperseded: isSuperseded))
             if options.asks != .no {
-                assembled.unaskedSegment.add(
+                unasked.add(
                     search.searchPage(
                         result.page, sections: result.sections, isSuperseded: isSuperseded, withAsks: false))
             }
             assembled.pages.append(result.page)
             assembled.diagnostics += result.diagnostics
         }
-        assembled.segment.seal()
-        assembled.unaskedSegment.seal()
+        assembled.segment = segment.finish()
+        if options.asks != .no { assembled.unaskedSegment = unasked.finish() }
         return assembled
     }
 
@@ -197,7 +199,7 @@ public struct SiteLoader: Sendable {
         if options.asks == .no { return nil }
         let indices = try concurrentMap(count: 2) { number in
             MemoryIndex(
-                assembled.map { number == 0 ? $0.segment : $0.unaskedSegment }, settings: search.settings)
+                assembled.compactMap { number == 0 ? $0.segment : $0.unaskedSegment }, settings: search.settings)
         }
         let (report, misses) = try AskCheck(site: site).run(
             indexed: indices[0], unindexed: indices[1], reportsUnindexed: options.asks == .unindexed)
