@@ -11,11 +11,16 @@ public func allocate(_ size: Int32) -> UnsafeMutableRawPointer? {
     return inputs[inputs.count - 1].withUnsafeMutableBytes { $0.baseAddress }
 }
 
-/// Opens the index whose start file is the text allocated last; 0 when it is damaged.
+/// Opens the index whose start file is the text allocated last: 0, or 1 when it is damaged, 2 when of another version.
 @_expose(wasm, "open") @_cdecl("open")
 public func open() -> Int32 {
-    engine = SearchEngine(start: take())
-    return engine == nil ? 0 : 1
+    engine = nil
+    do {
+        engine = try SearchEngine(start: take())
+        return 0
+    } catch {
+        return error == .version ? 2 : 1
+    }
 }
 
 /// Takes a file: first its name was allocated, then its text. `loaded` is 0 when it could not be loaded.
@@ -40,8 +45,19 @@ public func search(_ limit: Int32, _ flags: Int32) -> Int32 {
     let query = take()
     var needs: [[UInt8]] = []
     output = engine?.searchJSON(query, options, needs: &needs) ?? []
-    for name in needs { output += name + [0x0A] }
-    return needs.isEmpty ? 0 : 1
+    return list(needs)
+}
+
+/// Whether files should be fetched before the next letter of the query allocated last; their names are output as in `search`.
+@_expose(wasm, "ahead") @_cdecl("ahead")
+public func ahead() -> Int32 {
+    output = []
+    return list(engine?.ahead(of: take()) ?? [])
+}
+
+private func list(_ names: [[UInt8]]) -> Int32 {
+    for name in names { output += name + [0x0A] }
+    return names.isEmpty ? 0 : 1
 }
 
 /// Where the output of the last call stands, and its size.

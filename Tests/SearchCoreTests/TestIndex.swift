@@ -10,8 +10,7 @@ struct TestIndex {
     init(_ pages: [SearchPage], segments: Int = 1, settings: IndexSettings = TestIndex.settings) throws {
         let written = IndexWriter.write(Self.deal(pages, segments), settings: settings) { deflated($0) }
         files = Dictionary(uniqueKeysWithValues: written.map { (String(decoding: $0.name, as: UTF8.self), $0.bytes) })
-        guard let opened = SearchEngine(start: files["start.js"] ?? []) else { throw TestError.missing }
-        engine = opened
+        engine = try SearchEngine(start: files["start.js"] ?? [])
     }
 
     static let settings = IndexSettings(
@@ -22,10 +21,9 @@ struct TestIndex {
     static func deal(_ pages: [SearchPage], _ count: Int) -> [IndexSegment] {
         let size = (pages.count + count - 1) / count
         return (0..<count).map { number in
-            var segment = IndexSegment()
+            var segment = SegmentBuilder()
             for page in pages.dropFirst(number * size).prefix(size) { segment.add(page) }
-            segment.seal()
-            return segment
+            return segment.finish()
         }
     }
 
@@ -45,8 +43,6 @@ struct TestIndex {
         search(query).results.map { String(decoding: $0.url, as: UTF8.self) }
     }
 }
-
-enum TestError: Error { case missing }
 
 func page(_ url: String, _ title: String, _ sections: (String, String)...) -> SearchPage {
     SearchPage(

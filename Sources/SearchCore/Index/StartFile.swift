@@ -105,16 +105,24 @@ extension StartFile {
         termShards = Self.readSorted(&reader)
         vocabularies = Self.readSorted(&reader)
         reversed = Self.readSorted(&reader)
-        for _ in 0..<reader.count() { pieces.append(reader.number() + (pieces.last ?? 0)) }
+        for _ in 0..<reader.count() {
+            // Forged numbers must not overflow where an Int has 32 bits.
+            let first = min(reader.number(), pages.count) + (pieces.last ?? 0)
+            if first > pages.count { return nil }
+            pieces.append(first)
+        }
         headWords = Self.readSorted(&reader).map { HeadWord(word: $0, magnitude: 0) }
         for index in headWords.indices { headWords[index].magnitude = reader.byte() }
         lexicon = Lexicon(
             roots: RootTable.read(&reader), families: reader.string(), synonyms: reader.string(),
             shorthand: reader.string(), functionWords: reader.string())
         for _ in 0..<reader.count(ofSize: 2) { pins.append(Pin(query: reader.string(), page: reader.number())) }
-        var sections = 0
-        for page in pages where sections < 1 << 24 { sections += page.sections }
-        if reader.failed || sections != sectionCount { return nil }
+        var rest = sectionCount
+        for page in pages {
+            if page.sections > rest { return nil }
+            rest -= page.sections
+        }
+        if reader.failed || rest != 0 || sectionCount >= 1 << 24 { return nil }
     }
 
     private static func read(_ reader: inout ByteReader) -> [[UInt8]] {

@@ -18,7 +18,7 @@ struct TermShardWriter {
         add(pages)
         guard name.last == TermEntry.marker else { return }
         head.number(forms.count)
-        var last: [UInt8] = []
+        var last = name
         for form in forms {
             head.frontCoded(Array(form), after: last)
             last = Array(form)
@@ -86,7 +86,7 @@ final class TermShardReader: Sendable {
             let sections = span(&reader, &place)
             let pages = span(&reader, &place)
             let wanted = !reader.failed && isWanted(name)
-            let forms = name.last == TermEntry.marker ? readForms(&reader, keep: wanted) : []
+            let forms = name.last == TermEntry.marker ? readForms(&reader, after: name, keep: wanted) : []
             if reader.failed { return }
             if wanted { body(FoundEntry(name: name, forms: forms, sections: sections, pages: pages)) }
         }
@@ -115,15 +115,16 @@ final class TermShardReader: Sendable {
         let count = reader.number()
         let span = Span(count: count, gap: place.gap, impact: place.impact)
         guard count > 0 else { return span }
-        place.gap += count + reader.number()
-        place.impact += count
-        if place.gap > gaps.upperBound || place.impact > impacts.upperBound { return Span(count: 0, gap: 0, impact: 0) }
-        return span
+        // Numbers of a forged file must not overflow where an Int has 32 bits.
+        place.gap = place.gap &+ count &+ reader.number()
+        place.impact = place.impact &+ count
+        let isSound = gaps.contains(place.gap &- 1) && impacts.contains(place.impact &- 1)
+        return isSound ? span : Span(count: 0, gap: 0, impact: 0)
     }
 
-    private func readForms(_ reader: inout ByteReader, keep: Bool) -> [[UInt8]] {
+    private func readForms(_ reader: inout ByteReader, after name: [UInt8], keep: Bool) -> [[UInt8]] {
         var forms: [[UInt8]] = []
-        var form: [UInt8] = []
+        var form = name
         for _ in 0..<reader.count(ofSize: 2) {
             reader.frontCoded(after: &form)
             if keep { forms.append(form) }
@@ -137,8 +138,8 @@ final class TermShardReader: Sendable {
         var reader = ByteReader(bytes, at: span.gap, end: gaps.upperBound)
         var document = -1
         for index in 0..<span.count {
-            document += reader.number() + 1
-            guard !reader.failed, document < limit, span.impact + index < bytes.count else { return }
+            document = document &+ reader.number() &+ 1
+            guard !reader.failed, document >= 0, document < limit, span.impact + index < bytes.count else { return }
             body(document, Int32(bytes[span.impact + index]))
         }
     }

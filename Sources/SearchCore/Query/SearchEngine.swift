@@ -4,11 +4,11 @@ public struct SearchEngine {
     private let index: OpenIndex
     private let files: FileStore
 
-    /// - Parameter start: the text of `start.js`; nil when it is damaged or of another version.
-    public init?(start bytes: [UInt8]) {
-        guard let digits = Self.payload(of: bytes), let file = Envelope.open(digits, .start),
-            let start = StartFile(file)
-        else { return nil }
+    /// - Parameter start: the text of `start.js`.
+    public init(start bytes: [UInt8]) throws(IndexProblem) {
+        guard let digits = Self.payload(of: bytes) else { throw .damaged }
+        let file = try Envelope.open(digits, .start)
+        guard let start = StartFile(file) else { throw .damaged }
         index = OpenIndex(start)
         files = FileStore(start, generation: file.generation)
     }
@@ -27,8 +27,19 @@ public struct SearchEngine {
             guard byte >= 0x30, byte <= 0x39, number < 1 << 20 else { break }
             number = number * 10 + Int(byte - 0x30)
         }
-        let file = bytes.flatMap { Self.payload(of: $0) }.flatMap { Envelope.open($0, kind) }
+        let file = bytes.flatMap { Self.payload(of: $0) }.flatMap { try? Envelope.open($0, kind) }
         files.provide(kind, number, file)
+    }
+
+    /// Names of the files that the next letters of a query will need, as far as they are few and not yet there.
+    public func ahead(of query: [UInt8]) -> [[UInt8]] {
+        var wanted = FileRequest()
+        if let last = tokens(query[...]).last,
+            let range = TermDirectory(index: index, files: files).shards(withPrefix: last), range.count <= 3
+        {
+            for number in range { _ = files.terms(number, &wanted) }
+        }
+        return wanted.names(generation: files.generation)
     }
 
     /// The digits in the last string of a script, or the whole when it has no quotes.

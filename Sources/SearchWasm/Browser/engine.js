@@ -11,6 +11,7 @@
   var engine = null;
   var opening = null;
   var waiting = {};
+  var latest = "";
   var encoder = new TextEncoder();
   var decoder = new TextDecoder();
 
@@ -155,10 +156,18 @@
     return decoder.decode(new Uint8Array(engine.memory.buffer, engine.output(), engine.outputSize()));
   }
 
+  // What the page tells the reader is chosen by `problem`: missing, damaged or version.
+  function failure(problem) {
+    var error = new Error("The search index cannot be used: " + problem);
+    error.problem = problem;
+    return error;
+  }
+
   function openStart(again) {
     return load("start.js", again).then(function (text) {
       put(text || "");
-      if (!engine.open()) throw new Error("Indeks carian rosak atau tidak dijumpai.");
+      var problem = engine.open();
+      if (problem) throw failure(text === null ? "missing" : problem === 2 ? "version" : "damaged");
     });
   }
 
@@ -180,7 +189,12 @@
     if (engine.search(options.limit || 10, (options.wholeWords ? 1 : 0) | (options.explain ? 2 : 0)) === 0) {
       return JSON.parse(output());
     }
-    if (rounds === 0) throw new Error("Indeks carian tidak lengkap.");
+    if (rounds === 0) throw failure("damaged");
+    return fetchNamed().then(function () { return run(query, options, rounds - 1); });
+  }
+
+  // Provides the files whose names are the engine's output.
+  function fetchNamed() {
     var names = output().split("\n").filter(Boolean);
     return Promise.all(names.map(function (name) { return load(name); })).then(function (texts) {
       texts.forEach(function (text, index) {
@@ -188,8 +202,16 @@
         put(text || "");
         engine.provide(text === null ? 0 : 1);
       });
-      return run(query, options, rounds - 1);
     });
+  }
+
+  // Who goes on typing will need the words that begin alike.
+  function fetchAhead(query) {
+    var goesOn = latest && query.indexOf(latest) === 0;
+    latest = query;
+    if (!goesOn) return;
+    put(query);
+    if (engine.ahead()) fetchNamed();
   }
 
   // Opens the engine and the index ahead of the first query.
@@ -197,6 +219,10 @@
 
   // Resolves to the object that `panduan search --json` prints.
   panduan.search = function (query, options) {
-    return open().then(function () { return run(String(query), options || {}, 24); });
+    query = String(query);
+    return open().then(function () { return run(query, options || {}, 24); }).then(function (results) {
+      fetchAhead(query);
+      return results;
+    });
   };
 })();

@@ -1,0 +1,1 @@
+panduan.shard("start","wQ]VARyhpp$Gn:p%i&Z-jbS+V;EJ#E!'yTCCF]T]kJ%/Y;1?K'jtvr3s;961Yn#pv/^VKB;cHri,vqEg/gWu!{14o)}GTom`6JtL=eJkqT9ESe]>t(RvAAo;G#t2KXd!,E0rXGI&s(N>t5Qs.SE-AS_)]oLqWGdr&9lTz%Cp&Maqz#R+*a%htdrzk1C:EF0+()=+lGQ[Ty::S#dB.0'1Xm/925b]B^XIqpCE0R+@wpxIl_8uZX#Xnj0cl:Z$tb+/B6gS8c[:>I=ae7#-A,`MTkBwV`rn%H+O}wvR}'PMcN%%B_9VTupeCCZ[${}S2A'n{mh]{*Cb#zY9lAIt3lP]C}T}1o5rv&")

@@ -1,0 +1,1 @@
+panduan.shard("v0-js1r1hhm5p","REEKARj#dw+}w;N]1?uYk|QZS8rDLpSI=|:V*-8.#O>1YPugaCT7SlLl6`q:]r-[%{s|kyAx.Ddi^Q]X]7[*K}SgdgZ8;-cUBj&)O:l7_Bs/C(r?Z3,KT%jGP[]cU_lco^]c!oL&41XKbl8p;].FZxc/EQrDiN66omR{OK7i!6;6$G#Z/,.3_#Geg#'OJAjpUU(ks(}C>>(w|zSrd?7rmBZa#J9di4?G{^Vr|z/9^9BH@z&&{;b33fDc5%;YD}l:FMgId?fY$(z3)oc`H#E{*mW}#!")
