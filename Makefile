@@ -3,7 +3,7 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DELETE_ON_ERROR:
-.PHONY: site test binary check format lint swift-tests browser-tests bench clean
+.PHONY: site test binary check format lint swift-tests browser-tests bench bench-search clean
 
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 PANDUAN := .build/release/panduan
@@ -64,6 +64,10 @@ format:
 
 bench: binary $(VENV)/bench
 	PANDUAN="$(abspath $(PANDUAN))" $(VENV)/bin/python Tests/Benchmarks/run.py --pages $(PAGES) --runs $(RUNS)
+
+# `make bench-search COLLECTIONS="FOLDER …"`: folders of docs.jsonl, queries.tsv and qrels.tsv.
+bench-search: binary
+	PANDUAN="$(abspath $(PANDUAN))" python3 Tests/Benchmarks/bench_search.py $(COLLECTIONS)
 
 clean:
 	rm -rf .build $(VENV)

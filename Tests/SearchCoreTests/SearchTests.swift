@@ -96,3 +96,61 @@ private let pages = [
         }
     }
 }
+
+/// What a site's owner decides, and what a reader's slips and marks do.
+@Suite struct QueryTests {
+    private let slips =
+        (0..<9).map { page("p\($0).html", "Telefon \($0)", ("", "Nombor telefon pejabat cawangan ke-\($0).")) }
+        + [page("senarai.html", "Senarai", ("", "Kata yang tersilap taip."))]
+
+    @Test func correctsAWordThatOnlyKeywordsHave() throws {
+        var pages = slips
+        pages[9].keywords = [Array("cawamgan sabtu".utf8)]
+        var index = try TestIndex(pages)
+        let results = index.search("cawamgan")
+        #expect(results.correction == Array("cawangan".utf8))
+        #expect(results.total == 10)
+        #expect(index.search("sabtu").correction == nil)
+    }
+
+    @Test func pinsAPageThatTheWordsDoNotFind() throws {
+        var settings = TestIndex.settings
+        settings.pins = [(Array("nombor telefon".utf8), Array("senarai.html".utf8))]
+        var index = try TestIndex(slips, settings: settings)
+        let found = index.search("Nombor  Telefon").results
+        #expect(found.first?.url == Array("senarai.html".utf8))
+        #expect(found.map(\.isPinned) == [true] + [Bool](repeating: false, count: 9))
+        #expect(index.search("nombor").results.allSatisfy { !$0.isPinned })
+        #expect(index.urls("nombor telefon type:soalan").isEmpty)
+    }
+
+    @Test func aPhraseThatNoPageHasIsOnlyItsWords() throws {
+        var index = try TestIndex(slips)
+        #expect(index.urls("\"pejabat telefon\" nombor").count == 9)
+        #expect(index.urls("\"pejabat telefon\"").isEmpty)
+        #expect(index.urls("\"telefon pejabat\" -cawangan").isEmpty)
+    }
+
+    @Test func aPagesTitleStandsAboveItsBeginning() throws {
+        var index = try TestIndex([
+            page("satu.html", "Borang cuti", ("", "Isi dan hantar."), ("Lain", "Teks.")),
+            page("dua.html", "Hal lain", ("", "Borang ini lain."), ("Borang", "Lain lagi.")),
+        ])
+        #expect(index.urls("borang cuti").first == "satu.html")
+    }
+
+    @Test func saysWhyAPageStandsWhereItDoes() throws {
+        var options = SearchOptions()
+        var index = try slipsIndex()
+        #expect(index.search("telefon cawangan", options).results.allSatisfy { $0.explanation == nil })
+        options.explain = true
+        let result = try #require(index.search("telefon cawangan", options).results.first)
+        let text = String(decoding: try #require(result.explanation), as: UTF8.self)
+        #expect(text.hasPrefix("telefon "))
+        #expect(
+            text.contains("; cawangan ") && text.contains("bahagian ") && text.hasSuffix("= \(result.score)"), "\(text)"
+        )
+    }
+
+    private func slipsIndex() throws -> TestIndex { try TestIndex(slips) }
+}

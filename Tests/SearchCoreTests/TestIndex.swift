@@ -28,8 +28,12 @@ struct TestIndex {
     }
 
     mutating func search(_ query: String, _ options: SearchOptions = SearchOptions()) -> SearchResults {
+        search(Array(query.utf8), options)
+    }
+
+    mutating func search(_ query: [UInt8], _ options: SearchOptions = SearchOptions()) -> SearchResults {
         for _ in 0..<32 {
-            switch engine.search(Array(query.utf8), options) {
+            switch engine.search(query, options) {
             case .results(let results): return results
             case .needs(let names):
                 for name in names { engine.provide(name, files[String(decoding: name, as: UTF8.self)]) }

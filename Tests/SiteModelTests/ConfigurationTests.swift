@@ -22,6 +22,7 @@ import Testing
             theme: lain
             navigation: [soalan, prosedur]
             pinned: [a.md]
+            pins: { nombor telefon: a.md, aduan: [b.md, c.md] }
             variables: { telefon: "03", agensi: { ms: Agensi, en: Agency } }
             allow_html: true
             site_id: contoh
@@ -33,6 +34,8 @@ import Testing
         #expect(site.theme.value == "lain")
         #expect(site.navigation.map(\.value) == ["soalan", "prosedur"])
         #expect(site.pinned.map(\.value) == ["a.md"])
+        #expect(site.pins.map(\.query) == ["nombor telefon", "aduan"])
+        #expect(site.pins.map { $0.pages.map(\.value) } == [["a.md"], ["b.md", "c.md"]])
         #expect(site.variables["telefon"]?["en"] == "03")
         #expect(site.variables["agensi"]?["en"] == "Agency")
         #expect(site.allowsRawHTML)
@@ -57,7 +60,7 @@ import Testing
             "title: Laman\nzzz: 1",
             """
             site.yml:2:1: error: site.yml has no key 'zzz' [unknown-key]
-              help: known keys: title, languages, base_url, theme, types, navigation, pinned, variables, allow_html, site_id
+              help: known keys: title, languages, base_url, theme, types, navigation, pinned, pins, variables, allow_html, site_id
 
             """
         ),

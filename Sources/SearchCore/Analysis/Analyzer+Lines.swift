@@ -28,6 +28,12 @@ extension Analyzer {
         return result
     }
 
+    /// The words of a text as they are searched.
+    public static func words(in text: [UInt8]) -> [[UInt8]] { tokens(text[...]) }
+
+    /// Whether the word is a Malay one, or comes from a Malay root.
+    public func isMalay(_ word: [UInt8]) -> Bool { malay.root(of: word) != nil || malay.compound(in: word) != nil }
+
     /// The Porter2 stem of each word, and the word where it is another; apostrophes are part of a word.
     public static func analyzeEnglish(_ line: [UInt8]) -> AnalyzedLine {
         var result = AnalyzedLine()

@@ -10,7 +10,7 @@ struct ImpactModel: Sendable {
     private let textNorms: [Float]
     private let headingNorms: [Float]
     private let pageNorms: [[Float]]
-    private static let pageWeights: [Float] = [0.9, 0.7, 0.2, 0.4]
+    private static let pageWeights: [Float] = [0.75, 0.7, 0.2, 0.4]
     private static let headingWeight: Float = 0.5
 
     init(_ segments: [IndexSegment]) {

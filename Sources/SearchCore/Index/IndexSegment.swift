@@ -14,6 +14,9 @@ public struct IndexSegment: Sendable {
     public var pageCount: Int { pages.count }
 
     var sectionCount: Int { lengths.texts.count }
+
+    /// Whether some page has the word as it is written.
+    public func contains(_ word: [UInt8]) -> Bool { terms.find(word[...]) != nil }
 }
 
 /// How long each thing of a segment is, in tokens; a page's texts in bytes.

@@ -1,17 +1,25 @@
 /// Where in a page a term stands.
 enum SearchField: Sendable {
-    case text, heading, title, keywords, tags, answer
+    case text, heading, topTitle, title, keywords, tags, answer
 
     @inline(__always) var isOfPage: Bool {
         switch self {
-        case .text, .heading: false
+        case .text, .heading, .topTitle: false
         default: true
+        }
+    }
+
+    /// Its tokens stand in the section's stored text.
+    @inline(__always) var isKept: Bool {
+        switch self {
+        case .text, .heading: true
+        default: false
         }
     }
 
     var posting: Posting.Field {
         switch self {
-        case .text: .text
+        case .text, .topTitle: .text
         case .heading: .heading
         case .title: .title
         case .keywords: .keywords

@@ -30,12 +30,16 @@ public struct SegmentBuilder {
     public mutating func add(_ page: SearchPage) {
         let number = pages.count
         var sizes = PageLengths()
+        var isTop = true
         for section in page.sections {
             let document = lengths.texts.count
             let heading = scan(section.heading, document: document, .heading)
             let text = scan(section.text, document: document, .text)
+            // A page's beginning is under its title, as other sections are under their headings.
+            let title = isTop ? scan(page.title, document: document, .topTitle) : 0
+            isTop = false
             lengths.headings.append(heading)
-            lengths.texts.append(heading + text)
+            lengths.texts.append(heading + text + title)
             lengths.words += Int(heading + text)
             sizes.bytes += section.heading.count + section.text.count
         }
@@ -61,7 +65,7 @@ public struct SegmentBuilder {
     /// Counts the terms of one field; returns its number of tokens.
     private mutating func scan(_ text: [UInt8], document: Int, _ field: SearchField) -> UInt32 {
         text.withUnsafeBufferPointer { text in
-            field.isOfPage ? scanField(text, document, field) : scanText(text, document, field)
+            field.isKept ? scanText(text, document, field) : scanField(text, document, field)
         }
     }
 

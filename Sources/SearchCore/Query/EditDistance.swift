@@ -5,6 +5,7 @@ struct EditDistance {
     private var rows: [[Int]] = []
 
     /// The distance, or nil when it is more than `limit`.
+    @inline(never)
     mutating func between(_ typed: [UInt8], _ word: [UInt8], limit: Int) -> Int? {
         guard abs(typed.count - word.count) * Self.unit / 2 <= limit else { return nil }
         prepare(typed.count, word.count)

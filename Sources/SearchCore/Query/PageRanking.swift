@@ -11,8 +11,8 @@ struct PageRanking {
     private let index: OpenIndex
     private let board: ScoreBoard
 
-    private static let supersededFactor: Int32 = 150
-    private static let languageFactor: Int32 = 282
+    static let supersededFactor: Int32 = 150
+    static let languageFactor: Int32 = 282
 
     init(_ index: OpenIndex, _ board: ScoreBoard) {
         self.index = index
@@ -29,8 +29,7 @@ struct PageRanking {
     }
 
     private func score(_ page: Int, language: UInt8?) -> Int32 {
-        var best: Int32 = 0
-        for section in sections(of: page) { best = max(best, board.sections[section]) }
+        let best = bestSection(of: page, in: board)
         var score = best + scaled(board.wide[page] - best, by: RankingWeights.wide) + board.fields[page]
         let row = index.start.pages[page]
         score = scaled(score, by: Self.mild(row.weight))
@@ -40,7 +39,15 @@ struct PageRanking {
     }
 
     /// A weight in hundredths as a factor in 256ths, drawn toward one: 200 gives 1.33, 50 gives 0.83.
-    private static func mild(_ weight: UInt8) -> Int32 { 256 + (Int32(weight) - 100) * 85 / 100 }
+    static func mild(_ weight: UInt8) -> Int32 { 256 + (Int32(weight) - 100) * 85 / 100 }
+
+    /// What the page's best section is worth.
+    @inline(never)
+    func bestSection(of page: Int, in board: ScoreBoard) -> Int32 {
+        var best: Int32 = 0
+        for section in sections(of: page) { best = max(best, board.sections[section]) }
+        return best
+    }
 
     func sections(of page: Int) -> Range<Int> {
         Int(index.sectionStarts[page])..<Int(index.sectionStarts[page + 1])

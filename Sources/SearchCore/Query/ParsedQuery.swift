@@ -39,6 +39,17 @@ struct ParsedQuery {
         endsInWord = words.last.map { $0.range.upperBound == query.count && $0.phrase == 0 } ?? false
     }
 
+    /// Takes quotes away when other words stand beside them; false when there is nothing to loosen.
+    mutating func loosen() -> Bool {
+        var (quoted, free) = (false, false)
+        for index in words.indices where !words[index].isExcluded {
+            if words[index].phrase == 0 { free = true } else { quoted = true }
+        }
+        guard quoted, free else { return false }
+        for index in words.indices { words[index].phrase = 0 }
+        return true
+    }
+
     private mutating func read(_ query: [UInt8], _ range: Range<Int>, phrase: Int) {
         guard phrase == 0 else { return addWords(query, range, phrase: phrase, isExcluded: false) }
         var start = range.lowerBound

@@ -23,8 +23,6 @@ struct ProximityScorer {
         allWorth = spoken.reduce(0) { $0 + worths[$1] }
     }
 
-    var isIdle: Bool { total == 0 }
-
     /// How near the words stand, from 0 to 256.
     func nearness(_ text: [UInt8]) -> Int32 {
         guard total > 0 else { return 0 }

@@ -5,17 +5,21 @@ enum RankingWeights {
     /// A longer word that the last word may be the beginning of.
     static let completion: Int32 = 200
     static let synonym: Int32 = 150
+    /// A common word that a rare one may be a misspelling of.
+    static let likelier: Int32 = 220
     /// What the rest of a page adds to its best section.
     static let wide: Int32 = 160
     /// What a page loses at most for the words of the query that it lacks.
-    static let coordination: Int32 = 128
+    static let coordination: Int32 = 88
     /// What neighbouring words, and a title or question that says just what was asked, add to a score at most.
-    static let nearness: Int32 = 64
-    static let agreement: Int32 = 64
+    static let nearness: Int32 = 96
+    static let agreement: Int32 = 96
     /// How much of the best page's coverage of the query a page needs to be found.
     static let coverage: Int32 = 40
-    /// Pages beyond those shown whose texts are judged too.
-    static let spare = 0
+    /// Pages whose texts are judged even when fewer are shown, so that the first do not depend on how many are asked for.
+    static let judged = 8
+    /// The least score of a pinned page, beyond any that words can earn.
+    static let pin: Int32 = 1 << 30
     /// In queries of more words than this, function words fade.
     static let fullFunctionWords = 5
 }

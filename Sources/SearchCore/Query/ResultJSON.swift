@@ -37,6 +37,7 @@ struct ResultJSON {
         field("reviewed", isoDate(result.reviewedDay))
         field("due", isoDate(result.dueDay))
         text(result.superseded ? ",\"superseded\":true" : ",\"superseded\":false")
+        if result.isPinned { text(",\"pinned\":true") }
         if let answer = result.answer { write(answer) }
         text(",\"sections\":[")
         for (index, section) in result.sections.enumerated() {

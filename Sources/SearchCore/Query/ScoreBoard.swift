@@ -14,6 +14,7 @@ struct ScoreBoard {
     private var pageBest: [Int32]
     private let sectionPage: [Int32]
 
+    @inline(never)
     init(sectionPage: [Int32], pageCount: Int) {
         self.sectionPage = sectionPage
         sections = [Int32](repeating: 0, count: sectionPage.count)
@@ -23,6 +24,14 @@ struct ScoreBoard {
         (wide, coverage, slotPages, pageBest) = (fields, fields, fields, fields)
     }
 
+    /// What the page with most of the query has of it.
+    @inline(never) var mostCoverage: Int32 {
+        var most: Int32 = 0
+        for share in coverage { most = max(most, share) }
+        return most
+    }
+
+    @inline(never)
     mutating func add(_ slot: QuerySlot, number: Int) {
         var touchedSections: [Int32] = []
         var touchedPages: [Int32] = []

@@ -51,6 +51,8 @@ public struct SearchResult: Sendable {
     public var reviewedDay: Int32
     public var dueDay: Int32
     public var superseded: Bool
+    /// The site's owner put it first for this query.
+    public var isPinned: Bool
     public var answer: SearchAnswer?
     /// Further sections of the page, in order of worth.
     public var sections: [SectionResult]

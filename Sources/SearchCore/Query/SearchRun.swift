@@ -1,10 +1,10 @@
 /// One search: words to slots, slots to scores, scores to pages, pages to results.
 struct SearchRun {
-    private let index: OpenIndex
+    let index: OpenIndex
     private let files: FileStore
     private let query: [UInt8]
     private let options: SearchOptions
-    private let parsed: ParsedQuery
+    private var parsed: ParsedQuery
     private(set) var wanted = FileRequest()
 
     init(_ index: OpenIndex, _ files: FileStore, _ query: [UInt8], _ options: SearchOptions) {
@@ -22,15 +22,18 @@ struct SearchRun {
         guard let slots = resolve() else { return nil }
         let board = scored(slots)
         let ranking = PageRanking(index, board)
-        let found = found(ranking, board, slots)
+        let found = pinned(found(ranking, board, slots))
         results.types = counts(found)
         let shown = filtered(found)
         results.total = shown.count
         results.correction = correction(slots)
         guard let ranked = rankedByText(shown, slots, ranking, board) else { return nil }
+        if ranked.isEmpty, parsed.loosen() { return self.results() }
         let excerpts = ExcerptMaker(FormMatcher(slots), slots)
         for entry in ranked.prefix(max(1, options.limit)) {
-            results.results.append(result(entry, excerpts, slots))
+            var result = result(entry, excerpts)
+            if options.explain { result.explanation = explanation(entry, slots, ranking, board) }
+            results.results.append(result)
         }
         if files.hasDamage {
             results.problem = [UInt8](literal: "Sebahagian indeks carian rosak atau bukan milik tapak ini.")
@@ -53,16 +56,18 @@ struct SearchRun {
         return board
     }
 
-    private var language: UInt8? {
+    var language: UInt8? {
         index.start.languages.firstIndex { $0 == options.language }.map { UInt8($0) }
     }
 
     /// A page with its texts and its place.
-    private struct Entry {
+    struct Entry {
         var page: Int
         var score: Int32
         var text: SearchPage
         var sections: [(section: Int, worth: Int32)]
+        /// What the words' nearness, and a title or question that says what was asked, multiply the score by.
+        var closeness: Int32 = 256
     }
 }
 
@@ -73,12 +78,13 @@ extension SearchRun {
     {
         var all = ranking.pages(language: language)
         for slot in slots where slot.word.isExcluded { all = excluding(slot, all) }
-        var most: Int32 = 0
-        for page in all { most = max(most, board.coverage[page.page]) }
+        let most = board.mostCoverage
         let enough = scaled(most, by: RankingWeights.coverage)
         all = all.filter { board.coverage[$0.page] >= enough }
         let bits = phraseBits(slots)
-        guard bits != 0 else { return all.map { ($0.page, coordinated($0, board, most)) } }
+        guard bits != 0 else {
+            return all.map { ($0.page, max(1, scaled($0.score, by: Self.coordination($0.page, board, most)))) }
+        }
         return all.compactMap { page in
             var best: Int32 = board.fields[page.page] > 0 ? 1 : 0
             for section in ranking.sections(of: page.page) where board.masks[section] & bits == bits {
@@ -88,13 +94,11 @@ extension SearchRun {
         }
     }
 
-    /// A page that lacks words of the query, by their rarity, loses part of its score.
-    private func coordinated(_ page: (page: Int, score: Int32), _ board: ScoreBoard, _ most: Int32) -> Int32 {
-        guard most > 0 else { return page.score }
-        let share = Int32(truncatingIfNeeded: Int64(board.coverage[page.page]) &* 256 / Int64(most))
-        return max(
-            1,
-            scaled(page.score, by: 256 - RankingWeights.coordination + scaled(RankingWeights.coordination, by: share)))
+    /// A page that lacks words of the query, by their rarity, loses part of its score: the factor for what it has.
+    @inline(never)
+    static func coordination(_ page: Int, _ board: ScoreBoard, _ most: Int32) -> Int32 {
+        let share = Int32(truncatingIfNeeded: Int64(board.coverage[page]) &* 256 / Int64(max(1, most)))
+        return 256 - RankingWeights.coordination + scaled(RankingWeights.coordination, by: share)
     }
 
     private func excluding(_ slot: QuerySlot, _ pages: [(page: Int, score: Int32)]) -> [(page: Int, score: Int32)] {
@@ -124,6 +128,7 @@ extension SearchRun {
         }
     }
 
+    @inline(never)
     private func filtered(_ pages: [(page: Int, score: Int32)]) -> [(page: Int, score: Int32)] {
         let wanted = options.type.isEmpty ? parsed.type : options.type
         guard !wanted.isEmpty else { return pages }
@@ -159,12 +164,10 @@ extension SearchRun {
         let matcher = FormMatcher(slots)
         let proximity = ProximityScorer(slots, matcher, sections: board.sections.count)
         let phrases = PhraseChecker(slots)
-        let spare = proximity.isIdle ? 0 : RankingWeights.spare
-        var batch = max(1, options.limit) + spare
+        var batch = max(RankingWeights.judged, options.limit)
         while true {
-            let top = PageRanking.best(pages, batch)
             var entries: [Entry] = []
-            for page in top {
+            for page in PageRanking.best(pages, batch) {
                 guard let text = text(of: page.page) else { continue }
                 entries.append(
                     Entry(page: page.page, score: page.score, text: text, sections: ranking.matching(page.page)))
@@ -175,8 +178,8 @@ extension SearchRun {
                 batch *= 2
                 continue
             }
-            for place in entries.indices { entries[place].score = adjusted(entries[place], proximity) }
-            return pinned(heapSorted(entries) { $0.score != $1.score ? $0.score > $1.score : $0.page < $1.page })
+            for place in entries.indices { adjust(&entries[place], proximity) }
+            return heapSorted(entries) { $0.score != $1.score ? $0.score > $1.score : $0.page < $1.page }
         }
     }
 
@@ -191,7 +194,8 @@ extension SearchRun {
         return entry.sections.isEmpty ? nil : entry
     }
 
-    private func adjusted(_ entry: Entry, _ proximity: ProximityScorer) -> Int32 {
+    private func adjust(_ entry: inout Entry, _ proximity: ProximityScorer) {
+        guard entry.score < RankingWeights.pin else { return }
         var nearness = proximity.nearness(entry.text.title)
         let first = Int(index.sectionStarts[entry.page])
         if let best = entry.sections.first, let section = entry.text.sections[safe: best.section - first] {
@@ -199,19 +203,25 @@ extension SearchRun {
         }
         var agreement = proximity.agreement(entry.text.title)
         for words in entry.text.keywords { agreement = max(agreement, proximity.agreement(words)) }
-        let factor = 256 + nearness * RankingWeights.nearness / 256 + agreement * RankingWeights.agreement / 256
-        return scaled(entry.score, by: factor)
+        entry.closeness =
+            256 + nearness * RankingWeights.nearness / 256 + agreement * RankingWeights.agreement / 256
+        entry.score = scaled(entry.score, by: entry.closeness)
     }
 
-    /// Pages that the site's owner put first for this very query.
-    private func pinned(_ entries: [Entry]) -> [Entry] {
+    /// Puts pages first that the site's owner wants first for this very query, in the reader's language if there are any.
+    private func pinned(_ pages: [(page: Int, score: Int32)]) -> [(page: Int, score: Int32)] {
         let asked = tokens(query[...])
-        var entries = entries
-        for pin in index.start.pins.reversed() where tokens(pin.query[...]) == asked {
-            guard let place = entries.firstIndex(where: { $0.page == pin.page }) else { continue }
-            entries.insert(entries.remove(at: place), at: 0)
+        var own: [Int] = []
+        var others: [Int] = []
+        for pin in index.start.pins where tokens(pin.query[...]) == asked {
+            guard let row = index.start.pages[safe: pin.page] else { continue }
+            if row.language == language { own.append(pin.page) } else { others.append(pin.page) }
         }
-        return entries
+        let pins = own.isEmpty ? others : own
+        guard !pins.isEmpty else { return pages }
+        var result = pages.filter { !pins.contains($0.page) }
+        for (place, page) in pins.enumerated() { result.append((page, RankingWeights.pin + 255 - Int32(place & 255))) }
+        return result
     }
 
     private mutating func text(of page: Int) -> SearchPage? {
@@ -221,7 +231,7 @@ extension SearchRun {
         return pages[safe: page - pieces[piece]]
     }
 
-    private func result(_ entry: Entry, _ excerpts: ExcerptMaker, _ slots: [QuerySlot]) -> SearchResult {
+    private func result(_ entry: Entry, _ excerpts: ExcerptMaker) -> SearchResult {
         let row = index.start.pages[entry.page]
         let first = Int(index.sectionStarts[entry.page])
         let shown = entry.sections.compactMap { match in
@@ -233,7 +243,9 @@ extension SearchRun {
             page: entry.page, url: address(entry.text, best), title: entry.text.title, section: best?.heading ?? [],
             type: index.start.types[safe: Int(row.type)] ?? [], score: entry.score,
             excerpt: excerpts.excerpt(best?.text ?? []), reviewedDay: entry.text.reviewedDay,
-            dueDay: entry.text.dueDay, superseded: row.superseded, answer: entry.text.answer, sections: [])
+            dueDay: entry.text.dueDay, superseded: row.superseded, isPinned: entry.score >= RankingWeights.pin,
+            answer: entry.text.answer,
+            sections: [])
         for (section, worth) in shown.dropFirst().prefix(3) where worth > enough {
             result.sections.append(
                 SectionResult(

@@ -23,12 +23,23 @@ struct SlotResolver {
         guard wanted.isEmpty else { return nil }
         for place in slots.indices where needsCorrection(slots[place]) { correct(&slots, place) }
         guard wanted.isEmpty else { return nil }
+        for place in slots.indices where isDoubtful(slots[place]) { addLikelier(&slots[place]) }
         addSynonyms(&slots)
         return wanted.isEmpty ? slots : nil
     }
 
     private func needsCorrection(_ slot: QuerySlot) -> Bool {
         !slot.isKnown && !slot.word.isDerived && !slot.word.isExcluded && slot.word.phrase == 0
+    }
+
+    /// A long word that hardly any text has may be a misspelling, if only one that a page lists on purpose.
+    private func isDoubtful(_ slot: QuerySlot) -> Bool {
+        guard slot.correction == nil, slot.word.term.count >= 5, !slot.word.isDerived, !slot.word.isExcluded,
+            slot.word.phrase == 0, let own = slot.exact.first, own.entry.name == slot.word.term,
+            own.entry.sections.count < 2
+        else { return false }
+        return !hasDigit(slot.word.term[...]) && index.analyzer.malay.root(of: slot.word.term) == nil
+            && index.lists.members(beginningWith: slot.key).isEmpty
     }
 
     private mutating func exactSlot(_ word: ParsedQuery.Word) -> QuerySlot {
@@ -39,6 +50,7 @@ struct SlotResolver {
     }
 
     /// The word's own list and those of its families, which share what is left of a full match.
+    @inline(never)
     private mutating func exactLists(
         _ term: [UInt8], _ forms: inout [(form: [UInt8], weight: Int32)]
     ) -> [MatchList] {
@@ -117,7 +129,7 @@ extension SlotResolver {
 // Correction of words that the index lacks.
 extension SlotResolver {
     private mutating func correct(_ slots: inout [QuerySlot], _ at: Int) {
-        if join(&slots, at) || split(&slots[at]) || loan(&slots[at]) { return }
+        if join(&slots, at) || split(&slots[at]) || negated(&slots[at]) || loan(&slots[at]) { return }
         guard wanted.isEmpty else { return }
         let corrector = SpellingCorrector(index: index, files: directory.files)
         let candidates = corrector.candidates(for: slots[at].word.term, &wanted)
@@ -157,6 +169,15 @@ extension SlotResolver {
         return false
     }
 
+    /// `xsampai`, as chat writes `tidak sampai`.
+    private mutating func negated(_ slot: inout QuerySlot) -> Bool {
+        let rest = Array(slot.word.term.dropFirst())
+        guard slot.word.term[0] == 0x78, rest.count > 2, directory.entry(rest, &wanted) != nil else { return false }
+        use(rest, in: &slot, weight: 256, isFirst: true)
+        slot.correction = [UInt8](literal: "tidak ") + rest
+        return true
+    }
+
     /// An English word as Malay borrowed it: `communication` as `komunikasi`.
     private mutating func loan(_ slot: inout QuerySlot) -> Bool {
         for form in loanForms(slot.word.term) where directory.entry(form, &wanted) != nil {
@@ -167,6 +188,17 @@ extension SlotResolver {
         return false
     }
 
+    /// Beside the word, what is a slip away from it and far commoner; a word of no text is corrected to it.
+    private mutating func addLikelier(_ slot: inout QuerySlot) {
+        let corrector = SpellingCorrector(index: index, files: directory.files)
+        guard let likelier = corrector.likelier(than: slot.word.term) else { return }
+        use(likelier, in: &slot, weight: RankingWeights.likelier, isFirst: false)
+        if slot.exact[0].entry.sections.count > 0 { return }
+        slot.correction = likelier
+        slot.key = index.analyzer.family(of: likelier)
+    }
+
+    @inline(never)
     private mutating func use(_ word: [UInt8], in slot: inout QuerySlot, weight: Int32, isFirst: Bool) {
         var forms: [(form: [UInt8], weight: Int32)] = []
         let found = exactLists(word, &forms)

@@ -3,6 +3,9 @@ struct SpellingCorrector {
     let index: OpenIndex
     let files: FileStore
 
+    /// Words of about so many documents, on a scale of doublings, are common.
+    private static let common: UInt8 = 4
+
     /// A word of the index that may have been meant.
     struct Candidate {
         var word: [UInt8]
@@ -27,6 +30,18 @@ struct SpellingCorrector {
         }
         if found.isEmpty { return skeletons(for: word, &wanted) }
         return Self.likeliest(found)
+    }
+
+    /// A common word of the site that is one slip away from a rare one and begins like it.
+    func likelier(than word: [UInt8]) -> [UInt8]? {
+        var distance = EditDistance()
+        var found: [Candidate] = []
+        for head in index.start.headWords where head.magnitude >= Self.common && head.word[0] == word[0] {
+            guard head.word != word, let cost = distance.between(word, head.word, limit: EditDistance.unit)
+            else { continue }
+            found.append(Candidate(word: head.word, distance: cost, magnitude: head.magnitude))
+        }
+        return Self.likeliest(found).first?.word
     }
 
     /// Words that share the first half or the last half: one edit leaves one of them whole.
@@ -90,6 +105,7 @@ struct SpellingCorrector {
     }
 
     /// By distance and how common the word is; a doubling of documents outweighs a twentieth of an edit.
+    @inline(never)
     private static func likeliest(_ candidates: [Candidate]) -> [Candidate] {
         func cost(_ candidate: Candidate) -> Int { candidate.distance * 8 - Int(candidate.magnitude) * 5 }
         let sorted = heapSorted(candidates) {

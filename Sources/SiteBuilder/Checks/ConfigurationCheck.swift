@@ -5,7 +5,8 @@ import Theming
 extension SiteChecker {
     /// Folders, pages, templates and icons that `site.yml` names must exist.
     func checkConfiguration() -> [Diagnostic] {
-        checkNavigation() + checkPinned() + checkAppearance()
+        checkNavigation() + checkPages(site.configuration.pinned, of: "pinned")
+            + checkPages(site.configuration.pins.flatMap(\.pages), of: "pins") + checkAppearance()
     }
 
     private func checkNavigation() -> [Diagnostic] {
@@ -18,13 +19,11 @@ extension SiteChecker {
         }
     }
 
-    private func checkPinned() -> [Diagnostic] {
-        site.configuration.pinned.filter { page in
-            RelativePath.resolve(page.value, in: "").flatMap { index.page(atPath: $0) } == nil
-        }.map { page in
+    private func checkPages(_ pages: [Located<String>], of key: String) -> [Diagnostic] {
+        pages.filter { index.page(namedInConfiguration: $0.value) == nil }.map { page in
             let meant = closestMatch(to: page.value, in: site.views[0].entries.map { $0.key + ".md" })
             return Diagnostic(
-                "broken-link", .error, "'pinned' names a page that is not there: \(page.value)", at: page.location,
+                "broken-link", .error, "'\(key)' names a page that is not there: \(page.value)", at: page.location,
                 help: meant.map { "did you mean '\($0)'?" } ?? "write its path in the content folder")
         }
     }

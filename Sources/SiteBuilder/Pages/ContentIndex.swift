@@ -30,6 +30,11 @@ struct ContentIndex: Sendable {
         while folders.insert(folder).inserted { folder = RelativePath.folder(of: folder) }
     }
 
+    /// The page that `site.yml` names by its path in the content folder.
+    func page(namedInConfiguration path: String) -> PageAddress? {
+        RelativePath.resolve(path, in: "").flatMap { page(atPath: $0) }
+    }
+
     /// Where a reference to a Markdown file leads. `README.md` stands for its folder's index.
     func page(atPath path: String) -> PageAddress? {
         if let known = addresses[path] { return known }

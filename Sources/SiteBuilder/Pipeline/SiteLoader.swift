@@ -26,12 +26,13 @@ public struct SiteLoader: Sendable {
         let written = Set(sources.map(\.address.key))
         if !options.includesDrafts { sources.removeAll(where: \.metadata.isDraft) }
         let index = try contentIndex(of: tree, sources, written: written, configuration, &diagnostics)
-        let search = try searchSettings(of: tree, configuration)
+        let search = try searchSettings(of: tree, configuration, index)
         let assembled = try assemble(&sources, index, configuration, theme, search)
         for part in assembled { diagnostics += part.diagnostics }
 
         let site = Site(configuration: configuration, pages: assembled.flatMap(\.pages))
         diagnostics += SiteChecker(site: site, tree: tree, index: index, theme: theme, today: options.today).check()
+        diagnostics += SearchWordsCheck(search, assembled.compactMap(\.segment), tree).check()
         let asks = try ask(site, assembled, search, &diagnostics)
         if options.isStrict {
             let spared = asks.map { $0.isEnough ? AskCheck.id : "" }
@@ -72,13 +73,15 @@ public struct SiteLoader: Sendable {
     }
 
     /// The words that the site adds to those that search knows.
-    private func searchSettings(of tree: SourceTree, _ configuration: SiteConfiguration) throws -> SearchSettings {
+    private func searchSettings(
+        of tree: SourceTree, _ configuration: SiteConfiguration, _ index: ContentIndex
+    ) throws -> SearchSettings {
         var additions: [String: [UInt8]] = [:]
         for name in SearchSettings.additions {
             let path = tree.path(ofContent: "_search/" + name)
-            if FileSystem.kind(path) == .file { additions[name] = [UInt8(ascii: "\n")] + (try FileSystem.read(path)) }
+            if FileSystem.kind(path) == .file { additions[name] = try FileSystem.read(path) }
         }
-        return SearchSettings(configuration: configuration, additions: additions)
+        return SearchSettings(configuration: configuration, additions: additions, index: index)
     }
 
     private func readPages(_ tree: SourceTree, _ configuration: SiteConfiguration) throws -> [PageSource] {

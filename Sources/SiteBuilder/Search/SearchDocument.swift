@@ -7,26 +7,46 @@ struct SearchSettings: Sendable {
     /// Ids of the types in the order in which the index counts them; the last stands for pages of no type.
     let types: [String]
     let languages: [String]
-    private let lexicon: Lexicon
+    /// The site's own words, by the name of the file that has them.
+    let additions: [String: [UInt8]]
+    private let pins: [(query: [UInt8], url: [UInt8])]
 
     static let plainType = "page"
 
-    /// - Parameter additions: files of the site that add to the lexicon's own, by name.
-    init(configuration: SiteConfiguration, additions: [String: [UInt8]]) {
+    init(configuration: SiteConfiguration, additions: [String: [UInt8]], index: ContentIndex) {
         types = configuration.types.keys.sorted() + [Self.plainType]
         languages = configuration.languages
-        var lexicon = DefaultLexicon.lexicon
-        lexicon.synonyms += additions["synonyms.txt"] ?? []
-        lexicon.shorthand += additions["shorthand.txt"] ?? []
-        self.lexicon = lexicon
+        self.additions = additions
+        pins = configuration.pins.flatMap { pin in
+            pin.pages.compactMap { index.page(namedInConfiguration: $0.value) }.flatMap { page in
+                (index.pages[page.key] ?? []).map { language in
+                    let address = PageAddress(key: page.key, language: language)
+                    return (Array(pin.query.utf8), Self.url(of: address, languages: configuration.languages))
+                }
+            }
+        }
     }
 
     /// Names of the files in the content's `_search` folder by which a site adds words.
     static let additions = ["synonyms.txt", "shorthand.txt"]
 
     var settings: IndexSettings {
-        IndexSettings(
+        var settings = IndexSettings(
             types: types.map { Array($0.utf8) }, languages: languages.map { Array($0.utf8) }, lexicon: lexicon)
+        settings.pins = pins
+        return settings
+    }
+
+    /// What a site says of a word goes before what Panduan says of it.
+    private var lexicon: Lexicon {
+        var lexicon = DefaultLexicon.lexicon
+        lexicon.synonyms = (additions["synonyms.txt"] ?? []) + [UInt8(ascii: "\n")] + lexicon.synonyms
+        lexicon.shorthand = (additions["shorthand.txt"] ?? []) + [UInt8(ascii: "\n")] + lexicon.shorthand
+        return lexicon
+    }
+
+    private static func url(of address: PageAddress, languages: [String]) -> [UInt8] {
+        Array(URLPath.encoded(address.outputPath(defaultLanguage: languages[0])).utf8)
     }
 
     /// A page as the index sees it.
@@ -35,9 +55,8 @@ struct SearchSettings: Sendable {
         _ page: Page, sections: [TextSection], isSuperseded: Bool, withAsks: Bool = true
     ) -> SearchPage {
         let metadata = page.metadata
-        let path = page.address.outputPath(defaultLanguage: languages[0])
         var result = SearchPage(
-            url: Array(URLPath.encoded(path).utf8), title: Array(page.title.utf8),
+            url: Self.url(of: page.address, languages: languages), title: Array(page.title.utf8),
             sections: sections.map { SearchSection(anchor: $0.anchor, heading: $0.heading, text: $0.text) })
         result.language = UInt8(clamping: languages.firstIndex(of: page.address.language) ?? 0)
         result.type = UInt8(clamping: types.firstIndex(of: page.type?.id ?? Self.plainType) ?? types.count - 1)

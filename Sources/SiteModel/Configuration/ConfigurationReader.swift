@@ -26,7 +26,7 @@ public enum ConfigurationReader {
     }
 
     private static let keys = [
-        "title", "languages", "base_url", "theme", "types", "navigation", "pinned", "variables", "allow_html",
+        "title", "languages", "base_url", "theme", "types", "navigation", "pinned", "pins", "variables", "allow_html",
         "site_id",
     ]
 
@@ -71,6 +71,10 @@ public enum ConfigurationReader {
         case "types": configuration.types = typeReader.read(value, over: configuration.types)
         case "navigation": configuration.navigation = reader.texts(value, name)
         case "pinned": configuration.pinned = reader.texts(value, name)
+        case "pins":
+            for pin in reader.entries(value, name) {
+                configuration.pins.append((pin.key, reader.texts(pin.value, pin.key)))
+            }
         case "variables":
             for variable in reader.entries(value, name) {
                 configuration.variables[variable.key] = reader.localized(

@@ -17,6 +17,8 @@ public struct SiteConfiguration: Sendable {
     public var navigation: [Located<String>]
     /// Paths, in the content folder, of the pages that the home page shows first.
     public var pinned: [Located<String>]
+    /// Queries for which search shows certain pages first: paths in the content folder.
+    public var pins: [(query: String, pages: [Located<String>])]
     /// What `:var[name]` stands for.
     public var variables: [String: LocalizedText]
     public var allowsRawHTML: Bool
@@ -31,6 +33,7 @@ public struct SiteConfiguration: Sendable {
         types = [:]
         navigation = []
         pinned = []
+        pins = []
         variables = [:]
         allowsRawHTML = false
         siteID = "panduan"

@@ -30,6 +30,9 @@ struct SearchCommand: ParsableCommand {
         help: ArgumentHelp("Run each line of a file (- for standard input), one JSON line each.", valueName: "file"))
     var queries: String?
 
+    @Flag(help: "Say of each result what it is worth and why.")
+    var explain = false
+
     func validate() throws {
         if (query == nil) == (queries == nil) { throw ValidationError("give either a query or --queries FILE") }
         if limit < 1 { throw ValidationError("--limit must be at least 1") }
@@ -46,6 +49,7 @@ struct SearchCommand: ParsableCommand {
         }
         var options = SearchOptions()
         options.limit = limit
+        options.explain = explain
         if let type { options.type = Array(type.utf8) }
         options.language = language.map { Array($0.utf8) } ?? directory.firstLanguage ?? []
         if let queries {
@@ -66,10 +70,13 @@ struct SearchCommand: ParsableCommand {
         if let correction = results.correction { text += "Maksud anda: \(string(correction))\n" }
         if results.results.isEmpty { text += "Tiada hasil.\n" }
         for (number, result) in results.results.enumerated() {
+            let pin = result.isPinned ? " (disemat)" : ""
             let section = result.section.isEmpty ? "" : " › " + string(result.section)
-            text += "\(number + 1). \(string(result.title))\(section) [\(string(result.type))] \(string(result.url))\n"
+            text +=
+                "\(number + 1). \(string(result.title))\(section) [\(string(result.type))] \(string(result.url))\(pin)\n"
             text += "   \(string(result.excerpt.text))\n"
             if let say = result.answer?.say, !say.isEmpty { text += "   “\(string(say))”\n" }
+            if let explanation = result.explanation { text += "   \(string(explanation))\n" }
         }
         return text
     }
