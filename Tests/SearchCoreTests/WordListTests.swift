@@ -84,6 +84,7 @@ private func pairs(_ counts: some Sequence<Int>) -> Int { counts.reduce(0) { $0 
             "penambahbaikan → tambahbaik tambah baik: two Malay roots written solid; Malay, without peN-, -an"
         ),
         ("pejabat", "pejabat → pejabat: listed with its family"), ("ciriciri", "ciriciri → ciri: a Malay word twice"),
+        ("ciri2", "ciri2 → ciri: a Malay word twice"),
         ("complaints", "complaints → complaints complaint: as written, and its English stem"),
     ])
     func saysByWhichRule(_ word: String, _ line: String) {

@@ -61,6 +61,7 @@ extension Analyzer {
     private func rule(_ token: [UInt8], _ keys: [[UInt8]]) -> [UInt8] {
         if malay.roots.key(token[...]) != nil { return [UInt8](literal: "listed with its family") }
         if malay.roots.weight(token[...]) != nil { return [UInt8](literal: "a Malay root") }
+        if keys.count == 1, keys != [token], hasDigit(token[...]) { return [UInt8](literal: "a Malay word twice") }
         if hasDigit(token[...]) { return [UInt8](literal: keys.count > 1 ? "letters and digits" : "as written") }
         var search = RootSearch(roots: malay.roots)
         search.run(token)
