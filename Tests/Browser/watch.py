@@ -14,7 +14,7 @@ new PerformanceObserver(function (list) {
     if (entry.hadRecentInput) return;
     var source = entry.sources[0] && entry.sources[0].node;
     var element = source && (source.nodeType === 1 ? source : source.parentElement);
-    window.shifts.push(entry.value.toFixed(4) + ' ' + (element ? element.outerHTML.slice(0, 120) : ''));
+    window.shifts.push([entry.value, element ? element.outerHTML.slice(0, 120) : '']);
   });
 }).observe({ type: 'layout-shift', buffered: true });
 """

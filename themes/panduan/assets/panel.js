@@ -30,6 +30,7 @@
   copy.setAttribute('aria-keyshortcuts', 'Alt+C');
   if (!isPage) parts.below.appendChild(keys());
   root.hidden = true;
+  copy.hidden = true;
   form.appendChild(root);
   box.setAttribute('role', 'combobox');
   box.setAttribute('aria-autocomplete', 'list');
