@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from training_pages import TRAINING_PAGES
+
 # One page of each kind that the theme draws.
 KINDS = {
     "home": "index.html",
@@ -24,6 +26,10 @@ KINDS = {
     "A to Z": "a-z.html",
     "figures": "fakta.html",
     "not found": "404.html",
+    "practice": "latihan/amali.html",
+    "cards": "latihan/kad.html",
+    "course": "latihan/kursus-contoh.html",
+    "daily review": "ulang-kaji.html",
     "everything": "everything.html",
     "fallback": "en/everything.html",
 }
@@ -166,6 +172,44 @@ Minta rakan menelefon anda tiga kali.
     "latihan/kuiz.md": QUIZ_HEAD % "Kuiz" + QUIZ,
     "latihan/kuiz.en.md": QUIZ_HEAD % "Quiz" + QUIZ,
     "latihan/rawak.md": QUIZ_HEAD % "Rawak" + RANDOM_QUIZ,
+    **TRAINING_PAGES,
+    "latihan/kad.md": """---
+title: Kad tempoh
+owner: Ketua Unit
+sources: [amalan baik]
+reviewed: 2026-11-01
+---
+
+:::cards [Tempoh]
+- **Jawab telefon** Dalam 10 saat.
+- **Pelanggan menunggu** Status setiap *20 saat*.
+- **Kaji semula piagam** Sekali dalam 12 bulan.
+:::
+""",
+    "latihan/kad-glosari.md": """---
+title: Kad istilah
+owner: Ketua Unit
+sources: [amalan baik]
+reviewed: 2026-11-01
+---
+
+:::cards [Istilah]{from=glosari}
+:::
+""",
+    "latihan/kursus-contoh.md": """---
+title: Kursus contoh
+owner: Ketua Unit
+sources: [amalan baik]
+reviewed: 2026-11-01
+---
+
+:::path [Kursus contoh]
+1. [Amali](amali.md)
+2. [Kad tempoh](kad.md)
+3. [Kad istilah](kad-glosari.md)
+   - [Amali](amali.md)
+:::
+""",
 }
 
 

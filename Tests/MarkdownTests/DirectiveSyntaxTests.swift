@@ -110,12 +110,17 @@ func problems(_ source: String, firstLine: Int = 1, _ options: MarkdownOptions =
         #expect(outline(":a[x :b[y] [z]]") == "paragraph(inlineDirective'a'('x ' inlineDirective'b'('y') ' [z]'))")
         #expect(outline("*:a[x]*") == "paragraph(emphasis(inlineDirective'a'('x')))")
         #expect(outline(":a[]") == "paragraph(inlineDirective'a')")
+        #expect(outline("x :a{b=1 c=\"}\"} y") == "paragraph('x ' inlineDirective'a'{b=1 c=\"}\"} ' y')")
+        #expect(outline(":a{b=1}:c{}") == "paragraph(inlineDirective'a'{b=1} inlineDirective'c')")
+        #expect(outline(":a[:b{c=1}]") == "paragraph(inlineDirective'a'(inlineDirective'b'{c=1}))")
         #expect(
             outline("|a|\n|-|\n|:b[c]|")
                 == "table(tableRow(tableCell('a')) tableRow(tableCell(inlineDirective'b'('c'))))")
     }
 
-    @Test(arguments: ["x:a[b]", "\\:a[b]", "`:a[b]`", ":A[b]", ":a [b]", ":a[b", "é:a[b]", ":[b]"])
+    @Test(arguments: [
+        "x:a[b]", "\\:a[b]", "`:a[b]`", ":A[b]", ":a [b]", ":a[b", "é:a[b]", ":[b]", ":a{b", "x:a{b}", ":{b}",
+    ])
     func notOne(_ source: String) {
         #expect(!outline(source).contains("inlineDirective"))
     }
@@ -127,5 +132,6 @@ func problems(_ source: String, firstLine: Int = 1, _ options: MarkdownOptions =
     @Test func deepNestingIsBounded() {
         let source = String(repeating: ":a[", count: 50_000) + String(repeating: "]", count: 50_000)
         #expect(html(source, .site, .site).utf8.count > 50_000)
+        #expect(html(String(repeating: ":a{", count: 100_000), .site, .site).utf8.count > 300_000)
     }
 }

@@ -118,13 +118,14 @@ import Testing
         let site = try built(Self.site)
         let page = try site.built("latihan/x.html")
         let scripts = page.matches(of: /<script src="\.\.\/assets\/([\w-]+)\.\w+\.js" defer>/).map { String($0.1) }
-        #expect(scripts == ["page", "training-ms", "progress", "module", "practice"])
+        #expect(scripts == ["page", "training-ms", "slides", "progress", "module", "practice"])
         #expect(page.contains("<link rel=\"stylesheet\" href=\"../assets/training."))
         let english = try site.built("en/latihan/x.html")
         #expect(english.contains("assets/training-en.") && english.contains("data-module=\"latihan/x\""))
         let other = try site.built("y.html")
-        #expect(
-            !other.contains("assets/training") && !other.contains("assets/progress") && !other.contains("data-module"))
+        for name in ["assets/training", "assets/progress", "assets/slides", "data-module"] {
+            #expect(!other.contains(name))
+        }
     }
 
     @Test func aVersionChangesWithWhatWasWritten() throws {
@@ -145,7 +146,7 @@ import Testing
     }
 
     @Test func theThemeHasWhatDirectivesNeed() throws {
-        let site = try built("-- content/x.md --\nIsi.")
+        let site = try built("-- content/x.md --\n:::practice\n- [ ] Sebut\n:::\n")
         let names = Set(site.builtPaths().map { $0.replacing(/\.[0-9a-f]{10}\./, with: ".") })
         for directive in DirectiveRegistry.directives {
             for asset in directive.assets {
@@ -259,5 +260,20 @@ import Testing
             try ids(Self.site.replacing("Supaya dia", with: "Agar dia").replacing("Terlalu", with: "Amat")) == first)
         #expect(try ids(Self.site.replacing("- [x] Dahulu", with: "- [x] Awal"))[0] != first[0])
         #expect(try ids(Self.site.replacing("± 2", with: "± 3"))[1] != first[1])
+    }
+}
+
+@Suite struct OwnLinkTests {
+    /// A click on a choice chooses it, and a click on a card turns it.
+    @Test func noTermIsALinkWhereAClickDoesSomethingElse() throws {
+        let glossary = "-- content/glosari/kaunter.md --\n---\ntitle: Kaunter\nsummary: Tempat berurusan.\n---\nIsi.\n"
+        let quiz = ":::quiz\n### Di mana?\n- [x] Di kaunter\n- [ ] Di rumah\n:::\n"
+        let cards = ":::cards\n- **Di kaunter?** Ya.\n:::\n"
+        for body in [quiz, cards] {
+            let page = try built(glossary + "-- content/x.md --\n" + body).built("x.html")
+            #expect(!page.contains("class=\"term\""), "\(body)")
+        }
+        let page = try built(glossary + "-- content/x.md --\nDi kaunter.\n\n" + quiz).built("x.html")
+        #expect(page.contains("class=\"term\""))
     }
 }

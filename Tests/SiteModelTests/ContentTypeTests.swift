@@ -53,7 +53,7 @@ import Testing
             "notis: { colour: red }",
             """
             site.yml:1:19: error: a type has no key 'colour' [unknown-key]
-              help: known keys: label, plural, summary, folder, template, icon, hue, search_weight, review_months, required, fields, archetype
+              help: known keys: label, plural, summary, folder, template, icon, hue, search_weight, review_months, required, fields, slides, archetype
 
             """
         ),

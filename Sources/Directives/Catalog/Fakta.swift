@@ -28,11 +28,10 @@ enum Fakta: Directive {
                     at: use.location, help: "add 'words:' to it in _data/fakta.yml, or take {words} out"))
             return
         }
-        // A link in a link would end it, and one in a heading would stand in the page's contents too.
-        if document.isInside([.link, .image, .heading, .directiveLabel], use.node) {
-            document.replace(use.node, withText: text)
-        } else {
+        if document.takesLinks(use.node) {
             document.replace(use.node, withLinkTo: "#" + figure.anchor, title: figure.source, text: text)
+        } else {
+            document.replace(use.node, withText: text)
         }
     }
 }

@@ -12,6 +12,8 @@ public protocol Directive: Sendable {
     /// Scripts and style sheets of the theme that pages with it need, in the order in which they are loaded; `{lang}`
     /// stands for the language of the interface. Pages without it do not load them.
     static var assets: [String] { get }
+    /// Whether the site may make links of words inside it: not where a click chooses or turns something.
+    static var takesLinks: Bool { get }
     /// Run as tests, and shown as documentation.
     static var examples: [DirectiveExample] { get }
 
@@ -28,6 +30,7 @@ extension Directive {
     public static var label: LabelRule { .none }
     public static var arguments: [ArgumentRule] { [] }
     public static var assets: [String] { [] }
+    public static var takesLinks: Bool { true }
 
     public static func expand(_ use: DirectiveUse, in document: inout Document, _ scope: inout some ExpansionScope) {}
 

@@ -62,12 +62,27 @@ public protocol RenderingScope {
     mutating func reading<Result>(_ path: String?, _ body: (inout Self) -> Result) -> Result
     /// An address inside the page that no heading and no other directive has: `quiz.1`, then `quiz.2`.
     mutating func uniqueID(_ kind: String) -> String
+    /// What flash cards are drawn from, in the order of their terms.
+    func definitions(from source: CardSource) -> [Definition]
+    /// The page that a link's destination leads to; nil where it leads to none, which rendering the link reports.
+    func page(linkedAs destination: String) -> LinkedPage?
     /// Makes known to the whole site what a learner can do here.
     mutating func announce(_ activity: Activity)
+    /// HTML of a heading, and its address on the page, without `#`.
+    mutating func heading(_ id: Document.NodeID, in document: Document) -> (html: [UInt8], anchor: String)
+    /// What to write for a link's destination; one that leads nowhere is reported.
+    mutating func address(of destination: String, at location: SourceLocation) -> [UInt8]
     mutating func report(_ diagnostic: Diagnostic)
 }
 
 extension RenderingScope {
+    /// Reports a mistake in something that stands inside a directive.
+    mutating func report(
+        _ id: String, _ message: String, on node: Document.NodeID, in document: Document, help: String
+    ) {
+        report(Diagnostic(id, .error, message, at: document.location(of: node, in: file), help: help))
+    }
+
     /// Inline HTML of the label, empty when there is none.
     public mutating func label(of use: DirectiveUse, in document: Document) -> [UInt8] {
         guard let first = document[use.node].firstChild, document[first].kind == .directiveLabel else { return [] }
@@ -81,5 +96,18 @@ extension RenderingScope {
             html += self.html(of: child, in: document)
         }
         return html
+    }
+}
+
+/// What is known of another page while a page is rendered.
+public struct LinkedPage: Sendable {
+    /// Under which a learner's browser keeps what is done there.
+    public var key: String
+    /// How long it takes, where the page says so.
+    public var minutes: Int?
+
+    public init(key: String, minutes: Int?) {
+        self.key = key
+        self.minutes = minutes
     }
 }

@@ -23,7 +23,7 @@ extension SiteChecker {
             var names = [SpecialPage.search, SpecialPage.index, SpecialPage.tags, SpecialPage.notFound]
             if !index.facts.all.isEmpty { names.append(SpecialPage.facts) }
             if site.pages.contains(where: { !$0.body.activities.isEmpty }) {
-                names += [SpecialPage.progress, SpecialPage.records]
+                names += [SpecialPage.progress, SpecialPage.records, SpecialPage.review]
             }
             for name in names + view.tags.map({ SpecialPage.tag($0.slug) }) {
                 claims.claim(prefix + name, by: AddressClaims.made, at: nil)

@@ -1,3 +1,4 @@
+import Directives
 import HTMLEscaping
 import Markdown
 import SiteModel
@@ -19,7 +20,7 @@ extension BodyContext {
         var written = text.startIndex
         var mayLink: Bool?
         while let (mention, range) = next(in: text, from: written, terms: mayLink ?? true) {
-            if mayLink == nil { mayLink = document.mayLink(id) }
+            if mayLink == nil { mayLink = document.takesLinks(id) && !document.isInside([.inlineDirective], id) }
             switch mention {
             case .term(let term):
                 if mayLink == false { continue }

@@ -19,6 +19,8 @@ struct BodyContext: HTMLRenderingContext {
     var explained: Set<String>
     let theme: Theme
     let language: String
+    /// Headings inside a directive are no part of the page's contents.
+    private var directiveDepth = 0
     /// File that is being rendered, as diagnostics name it: the page's own, or one that it includes.
     private var file: String
 
@@ -42,7 +44,9 @@ struct BodyContext: HTMLRenderingContext {
 
     mutating func didWrite(_ heading: RenderedHeading, in document: Document, output: [UInt8]) {
         let anchor = String(decoding: heading.anchor, as: UTF8.self)
-        headings.append((PageHeading(level: heading.level, anchor: anchor, html: Array(output[heading.html])), heading))
+        let html = Array(output[heading.html])
+        headings.append(
+            (PageHeading(level: heading.level, anchor: anchor, html: html, isNested: directiveDepth > 0), heading))
     }
 
     mutating func writeDirective(
@@ -60,6 +64,8 @@ struct BodyContext: HTMLRenderingContext {
             return
         }
         for asset in directive.assets where !assets.contains(asset) { assets.append(asset) }
+        directiveDepth += 1
+        defer { directiveDepth -= 1 }
         var scope = BodyRenderingScope(context: self, renderer: renderer)
         let values = directive.values(use, in: document, &scope)
         self = scope.context
@@ -93,6 +99,35 @@ struct BodyContext: HTMLRenderingContext {
     fileprivate mutating func uniqueID(_ kind: String) -> String {
         uniqueIDs[kind, default: 0] += 1
         return "\(kind).\(uniqueIDs[kind]!)"  // no anchor of a heading holds a full stop
+    }
+
+    /// The glossary's terms, without the page's own.
+    fileprivate func definitions(from source: CardSource) -> [Definition] {
+        switch source {
+        case .glossary:
+            let terms = glossary?.explained.filter { $0.key != links.address.key } ?? []
+            return terms.map { term in
+                let way = RelativePath.from(links.address.key, to: term.key + ".html")
+                return Definition(term: term.title, meaning: term.meaning, url: Array(URLPath.encoded(way).utf8))
+            }
+        case .facts:
+            let way = RelativePath.from(links.address.key, to: SpecialPage.facts)
+            return links.index.facts.all.compactMap { fact in
+                fact.text(in: language).map {
+                    Definition(term: fact.label[language], meaning: $0, url: Array((way + "#" + fact.name).utf8))
+                }
+            }
+        }
+    }
+
+    fileprivate func page(linkedAs destination: String) -> LinkedPage? {
+        guard let page = links.page(destination) else { return nil }
+        // A page that is not written in this language is the same module in another.
+        let languages = links.index.pages[page.key] ?? []
+        let language = languages.contains(links.address.language) ? links.address.language : languages.first
+        let address = PageAddress(key: page.key, language: language ?? page.language)
+        let path = address.outputPath(defaultLanguage: links.index.languages[0])
+        return LinkedPage(key: path.removingSuffix(".html") ?? path, minutes: links.index.minutes[address])
     }
 
     fileprivate mutating func announce(_ activity: Activity) { activities.append(activity) }
@@ -139,7 +174,20 @@ private struct BodyRenderingScope: RenderingScope {
 
     mutating func uniqueID(_ kind: String) -> String { context.uniqueID(kind) }
 
+    func definitions(from source: CardSource) -> [Definition] { context.definitions(from: source) }
+
+    func page(linkedAs destination: String) -> LinkedPage? { context.page(linkedAs: destination) }
+
     mutating func announce(_ activity: Activity) { context.announce(activity) }
+
+    mutating func heading(_ id: Document.NodeID, in document: Document) -> (html: [UInt8], anchor: String) {
+        let html = html(of: id, in: document)
+        return (html, context.headings.last?.page.anchor ?? "")
+    }
+
+    mutating func address(of destination: String, at location: SourceLocation) -> [UInt8] {
+        context.links.resolve(destination, isImage: false, at: location) ?? Array(destination.utf8)
+    }
 
     mutating func report(_ diagnostic: Diagnostic) { context.report(diagnostic) }
 }

@@ -19,6 +19,8 @@ struct ContentIndex: Sendable {
     var facts = FactTable()
     /// By language; only where the site has a glossary.
     var glossaries: [String: Glossary] = [:]
+    /// How long a page takes, where it says so.
+    var minutes: [PageAddress: Int] = [:]
     var languages: [String]
 
     /// Takes in a page and the folders above it.

@@ -6,6 +6,7 @@ struct Glossary: Sendable {
     struct Term: Sendable {
         /// Lower case.
         let words: [UInt8]
+        let title: String
         let key: String
         let meaning: String
     }
@@ -15,12 +16,18 @@ struct Glossary: Sendable {
 
     var isEmpty: Bool { terms.isEmpty }
 
+    /// Every term that says what it means, in the order of its title.
+    var explained: [Term] {
+        let known = terms.values.joined().filter { !$0.meaning.isEmpty }.map { ($0, NaturalOrder.key($0.title)) }
+        return known.sorted { $0.1 != $1.1 ? $0.1.lexicographicallyPrecedes($1.1) : $0.0.key < $1.0.key }.map(\.0)
+    }
+
     /// - Parameter pages: those of the glossary, in this language.
     init(pages: [(key: String, title: String, meaning: String)]) {
         for page in pages where page.title.utf8.count >= 3 {
             let words = page.title.utf8.map(Self.lower)
             terms[Self.start(words[0], words[1]), default: []].append(
-                Term(words: words, key: page.key, meaning: page.meaning))
+                Term(words: words, title: page.title, key: page.key, meaning: page.meaning))
         }
         for start in terms.keys {
             terms[start]?.sort { ($0.words.count, $1.key) > ($1.words.count, $0.key) }
@@ -71,12 +78,5 @@ struct Glossary: Sendable {
         case 0x61...0x7A, 0x41...0x5A, 0x30...0x39, 0x80..., UInt8(ascii: "-"): true
         default: false
         }
-    }
-}
-
-extension Document {
-    /// Whether a text may hold a link of ours: not in a link, a heading, a label or an image.
-    func mayLink(_ id: NodeID) -> Bool {
-        !isInside([.link, .image, .heading, .directiveLabel, .inlineDirective], id)
     }
 }

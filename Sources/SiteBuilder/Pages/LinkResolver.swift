@@ -55,6 +55,17 @@ struct LinkResolver {
         return nil
     }
 
+    /// The page that a destination leads to, if it leads to one of the site.
+    func page(_ written: String) -> PageAddress? {
+        let path = Self.withoutQuery(Self.split(written).path)
+        if path.isEmpty { return address }
+        guard !Self.isExternal(path), let decoded = URLPath.decoded(path),
+            let target = RelativePath.resolve(decoded, in: decoded.hasPrefix("/") ? "" : folder),
+            let page = index.page(atPath: target)
+        else { return nil }
+        return page
+    }
+
     // MARK: Pages
 
     private mutating func link(

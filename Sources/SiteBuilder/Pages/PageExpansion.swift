@@ -43,6 +43,7 @@ struct PageExpansion: ExpansionScope {
         if !facts.contains(where: { $0.value == name }) { facts.append(Located(name, at: location)) }
         let text = fact.text(in: language, asWords: asWords)
         if let text { fingerprint.add(text.utf8) }
+        if let text { fingerprint.add(text.utf8) }
         return Figure(text: text, source: fact.source, anchor: FigureList.anchor(of: name))
     }
 

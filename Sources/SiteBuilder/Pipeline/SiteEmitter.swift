@@ -133,6 +133,7 @@ struct SiteEmitter: Sendable {
             try put(renderer.renderProgress(shell: shell(SpecialPage.progress)), SpecialPage.progress)
             try put(renderer.renderRecords(shell: shell(SpecialPage.records)), SpecialPage.records)
         }
+        if renderer.hasCards { try put(renderer.renderReview(shell: shell(SpecialPage.review)), SpecialPage.review) }
         let tagShell = shell(SpecialPage.tags)
         try put(renderer.renderTags(shell: tagShell), SpecialPage.tags)
         let tags = renderer.view.tags

@@ -118,6 +118,7 @@ public struct SiteLoader: Sendable {
                     page.metadata.title.map { (page.address.key, $0, meaning(of: page, index)) }
                 })
         }
+        for source in sources { index.minutes[source.address] = source.metadata.minutes }
         return index
     }
 

@@ -5,6 +5,8 @@ enum SpecialPage {
     static let search = "cari.html"
     static let index = "a-z.html"
     static let tags = "tag/index.html"
+    /// The daily review of every deck of cards.
+    static let review = "ulang-kaji.html"
     static let notFound = "404.html"
     /// Only where the site declares figures.
     static let facts = "fakta.html"

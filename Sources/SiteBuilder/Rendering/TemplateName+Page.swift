@@ -29,6 +29,7 @@ extension TemplateName {
     static let icon: TemplateName = "icon"
     static let hue: TemplateName = "hue"
     static let isPage: TemplateName = "is_page"
+    static let hasSlides: TemplateName = "has_slides"
     static let owner: TemplateName = "owner"
     static let goodPractice: TemplateName = "good_practice"
     static let sources: TemplateName = "sources"

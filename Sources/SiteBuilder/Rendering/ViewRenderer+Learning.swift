@@ -1,3 +1,4 @@
+import Directives
 import SiteModel
 import Theming
 
@@ -51,16 +52,45 @@ extension ViewRenderer {
             let page = page(of: view.entries[entry])
             return [
                 "key": .text(moduleKey(of: page)), "title": .text(page.title), "url": .text(outputPath(entry)),
-                "version": .text(page.body.version), "activities": .list(page.body.activities.map(values)),
+                "version": .text(page.body.version), "minutes": .text(page.metadata.minutes.map(String.init) ?? ""),
+                "activities": .list(page.body.activities.map(values)),
             ]
         }
+    }
+
+    /// `window.panduanCards`: the decks of all pages, for the daily review.
+    var decks: [TemplateValues] {
+        view.entries.indices.compactMap { entry in
+            let page = page(of: view.entries[entry])
+            let cards = page.body.activities.flatMap(\.cards)
+            guard !cards.isEmpty else { return nil }
+            return [
+                "key": .text(moduleKey(of: page)), "title": .text(page.title), "url": .text(outputPath(entry)),
+                "cards": .list(
+                    cards.map { ["id": .text($0.id), "front": .text($0.front), "back": .text($0.back)] }),
+            ]
+        }
+    }
+
+    var hasCards: Bool { assets.paths["cards-\(view.language).js"] != nil }
+
+    /// The daily review of the cards of all decks.
+    func renderReview(shell: FolderShell) -> [UInt8] {
+        let path = outputPath(special: SpecialPage.review)
+        let decks = view.entries.indices.filter { entry in
+            page(of: view.entries[entry]).body.activities.contains { !$0.cards.isEmpty }
+        }
+        return special(
+            "review", name: SpecialPage.review, title: interface["review"],
+            values: ["decks": .list(decks.map { link(to: $0, path: path) })],
+            assets: ["cards-{lang}.js"] + Cards.assets, shell: shell)
     }
 
     private func values(of activity: Activity) -> TemplateValues {
         let questions = activity.questions.map { ($0.id, TemplateValue.text($0.text)) }
         return [
             "kind": .text(activity.kind), "id": .text(activity.id), "title": .text(activity.title),
-            "required": .bool(activity.isRequired),
+            "required": .bool(activity.isRequired), "modules": .texts(activity.modules),
             "questions": .values(TemplateValues(questions)),
         ]
     }

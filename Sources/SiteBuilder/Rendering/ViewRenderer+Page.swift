@@ -22,7 +22,9 @@ extension ViewRenderer {
         let template = page.type.map { theme.hasTemplate($0.template) ? $0.template : "page" } ?? "page"
         return layout(
             template, values: values, shell: shell, path: path, title: page.title,
-            description: page.body.description, page: page, translations: translation(of: entry))
+            description: page.body.description, page: page,
+            assets: page.type?.hasSlides == true ? ["slides.css", "training-{lang}.js", "slides.js"] : [],
+            translations: translation(of: entry))
     }
 
     /// Body HTML with the way to the site's root put in.
@@ -67,6 +69,7 @@ extension ViewRenderer {
             .owner: .text(metadata.owner ?? ""),
             .reviewMonths: .text(metadata.reviewMonths.map(String.init) ?? ""),
             .channels: .texts(metadata.channels),
+            .hasSlides: .bool(page.type?.hasSlides ?? false),
             .goodPractice: .bool(metadata.sources.contains(where: Self.isGoodPractice)),
             .sources: .list(
                 metadata.sources.filter { !Self.isGoodPractice($0) }.map { source(named: $0, path: path) }),
@@ -106,7 +109,7 @@ extension ViewRenderer {
 
     private func contents(_ headings: [PageHeading]) -> [TemplateValues] {
         var items: [(heading: PageHeading, children: [TemplateValues])] = []
-        for heading in headings where heading.level == 2 || heading.level == 3 {
+        for heading in headings where !heading.isNested && (heading.level == 2 || heading.level == 3) {
             if heading.level == 3, !items.isEmpty {
                 items[items.count - 1].children.append(
                     [.id: .text(heading.anchor), .html: .html(heading.html), .children: .list([])])

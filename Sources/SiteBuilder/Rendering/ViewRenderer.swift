@@ -58,6 +58,8 @@ struct ViewRenderer: Sendable {
         shared["types_script"] = .text(addScript("types", "panduanTypes", .values(typeValues)))
         let modules = self.modules
         if !modules.isEmpty { addScript("modules", "panduanModules", .list(modules)) }
+        let decks = self.decks
+        if !decks.isEmpty { addScript("cards", "panduanCards", .list(decks)) }
     }
 
     /// - Returns: the script's output path.

@@ -25,6 +25,8 @@ public struct ContentType: Sendable, Equatable {
     public var fields: [Field]
     /// Names of the common fields that a page of this type must have to be trusted.
     public var required: [String]
+    /// Whether its pages can be shown as slides.
+    public var hasSlides: Bool
     /// Markdown that `panduan new` starts a page with.
     public var archetype: String
     /// Where each key was last declared.
@@ -43,6 +45,7 @@ public struct ContentType: Sendable, Equatable {
         reviewMonths = nil
         fields = []
         required = []
+        hasSlides = false
         archetype = ""
         places = [:]
     }

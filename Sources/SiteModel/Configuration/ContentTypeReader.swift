@@ -34,7 +34,7 @@ public struct ContentTypeReader {
 
     private static let keys = [
         "label", "plural", "summary", "folder", "template", "icon", "hue", "search_weight", "review_months", "required",
-        "fields", "archetype",
+        "fields", "slides", "archetype",
     ]
 
     private mutating func set(_ entry: YAMLEntry, of type: inout ContentType) {
@@ -50,6 +50,7 @@ public struct ContentTypeReader {
         case "archetype": type.archetype = reader.text(value, name) ?? type.archetype
         case "search_weight": type.searchWeight = reader.number(value, name, in: 10...1000) ?? type.searchWeight
         case "review_months": type.reviewMonths = reader.number(value, name, in: 1...600) ?? type.reviewMonths
+        case "slides": type.hasSlides = reader.boolean(value, name) ?? type.hasSlides
         case "required": type.required = required(value)
         case "fields": type.fields = fields(value, of: type)
         default: break

@@ -12,6 +12,19 @@ public struct Activity: Sendable {
         }
     }
 
+    public struct Card: Sendable {
+        public var id: String
+        /// Plain text, as `back`.
+        public var front: String
+        public var back: String
+
+        public init(id: String, front: String, back: String) {
+            self.id = id
+            self.front = front
+            self.back = back
+        }
+    }
+
     /// The directive's name.
     public var kind: String
     /// Its address on the page, from `RenderingScope.uniqueID`.
@@ -19,14 +32,22 @@ public struct Activity: Sendable {
     /// Plain text, or empty.
     public var title: String
     public var questions: [Question]
+    public var cards: [Card]
+    /// Keys of the pages that belong to it, in order.
+    public var modules: [String]
     /// Whether the module is done only when this is.
     public var isRequired: Bool
 
-    public init(kind: String, id: String, title: String, questions: [Question] = [], isRequired: Bool = true) {
+    public init(
+        kind: String, id: String, title: String, questions: [Question] = [], cards: [Card] = [],
+        modules: [String] = [], isRequired: Bool = true
+    ) {
         self.kind = kind
         self.id = id
         self.title = title
         self.questions = questions
+        self.cards = cards
+        self.modules = modules
         self.isRequired = isRequired
     }
 }

@@ -59,11 +59,14 @@ public struct PageHeading: Sendable {
     public var level: Int
     public var anchor: String
     public var html: [UInt8]
+    /// Stands inside a directive: an address, but no part of the page's contents.
+    public var isNested: Bool
 
-    public init(level: Int, anchor: String, html: [UInt8]) {
+    public init(level: Int, anchor: String, html: [UInt8], isNested: Bool = false) {
         self.level = level
         self.anchor = anchor
         self.html = html
+        self.isNested = isNested
     }
 }
 

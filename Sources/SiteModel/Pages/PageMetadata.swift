@@ -30,6 +30,9 @@ public struct PageMetadata: Sendable {
 
     public init() {}
 
+    /// How long the page takes, where its type asks for it.
+    public var minutes: Int? { fields.first { $0.field.name == "minutes" }.flatMap { Int($0.text) } }
+
     /// The day until which the page may be trusted.
     public var due: CalendarDay? {
         guard let reviewed, let reviewMonths else { return nil }

@@ -26,6 +26,8 @@
   };
 
   root.classList.add('js');
+  // After the page's deferred scripts: what they make of it is first shown then, so that nothing moves.
+  document.addEventListener('DOMContentLoaded', function () { root.classList.add('ready'); });
   var chosen = panduan.store.get('theme');
   if (chosen === 'dark' || chosen === 'light') root.dataset.theme = chosen;
   if (/[?&]q=[^&]/.test(location.search)) root.classList.add('asked');

@@ -39,9 +39,11 @@
     };
   }
 
+  // A learning management system may keep it all; then nothing of one learner may stay here for the next.
+  var isElsewhere = document.documentElement.dataset.keep === 'elsewhere';
   // Best first: when one is full or forbidden, the next takes the answer.
-  var stores = [webStore('localStorage'), webStore('sessionStorage'), entryStore()].filter(Boolean);
-  var best = webStore('localStorage') ? stores[0] : null;
+  var stores = isElsewhere ? [] : [webStore('localStorage'), webStore('sessionStorage'), entryStore()].filter(Boolean);
+  var best = stores.length && webStore('localStorage') ? stores[0] : null;
 
   function parse(text) {
     try {
@@ -152,6 +154,7 @@
     /** `kept`; `tab`: only this tab has some of it; `page`: some is lost when the page closes. */
     state: function () {
       var state = 'kept';
+      if (isElsewhere) return state;
       homes.forEach(function (home) {
         if (home === null) state = 'page';
         else if (home !== best && state === 'kept') state = 'tab';

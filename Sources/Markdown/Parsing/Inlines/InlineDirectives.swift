@@ -1,4 +1,4 @@
-/// Finds `:name[text]{arguments}` among the children of one node; the text may hold other inlines.
+/// Finds `:name[text]{arguments}` and `:name{arguments}` among the children of one node; the text may hold other inlines.
 struct InlineDirectiveReader {
     private struct Opening {
         /// Where the colon stands.
@@ -33,10 +33,17 @@ struct InlineDirectiveReader {
         while position < builder.nodes[Int(text)].textEnd {
             switch builder.bytes[Int(position)] {
             case UInt8(ascii: ":"):
-                if let name = name(after: position, of: text, in: builder), openings.count < MarkerFolder.depthLimit {
-                    openings.append(Opening(start: .init(node: text, offset: position), name: name))
-                    position = name.upperBound
+                guard let name = name(after: position, of: text, in: builder), openings.count < MarkerFolder.depthLimit
+                else { break }
+                let opening = Opening(start: .init(node: text, offset: position), name: name)
+                if builder.bytes[Int(name.upperBound)] == UInt8(ascii: "{") {
+                    text = close(
+                        opening, at: .init(node: text, offset: name.upperBound), hasText: false, parent, in: &builder)
+                    position = builder.nodes[Int(text)].textStart
+                    continue
                 }
+                openings.append(opening)
+                position = name.upperBound
             case UInt8(ascii: "["):
                 if !openings.isEmpty { openings[openings.count - 1].brackets += 1 }
             case UInt8(ascii: "]"):
@@ -57,7 +64,7 @@ struct InlineDirectiveReader {
         return text
     }
 
-    /// The name in `:name[`, when the colon does not belong to a word before it.
+    /// The name in `:name[` or `:name{…}`, when the colon does not belong to a word before it.
     private func name(
         after colon: Int32, of text: TreeBuilder.Index, in builder: TreeBuilder
     ) -> Range<Int32>? {
@@ -73,6 +80,10 @@ struct InlineDirectiveReader {
         while position < node.textEnd {
             let byte = builder.bytes[Int(position)]
             if byte == UInt8(ascii: "[") { return colon + 1..<position }
+            if byte == UInt8(ascii: "{") {
+                let start = TreeBuilder.TextPosition(node: text, offset: position)
+                return arguments(at: start, in: builder) == nil ? nil : colon + 1..<position
+            }
             guard byte.isASCIILower || byte.isASCIIDigit || byte == UInt8(ascii: "-") else { return nil }
             position += 1
         }
@@ -88,30 +99,34 @@ struct InlineDirectiveReader {
     }
 
     private mutating func close(
-        _ opening: Opening, at end: TreeBuilder.TextPosition, _ parent: TreeBuilder.Index, in builder: inout TreeBuilder
+        _ opening: Opening, at end: TreeBuilder.TextPosition, hasText: Bool = true, _ parent: TreeBuilder.Index,
+        in builder: inout TreeBuilder
     ) -> TreeBuilder.Index {
+        let bracket: Int32 = hasText ? 1 : 0
         let directive = builder.add(.inlineDirective, line: builder.nodes[Int(opening.start.node)].line)
         let opener = builder.nodes[Int(opening.start.node)]
         builder.nodes[Int(directive)].column = opener.column + opening.start.offset - opener.textStart
         builder.nodes[Int(directive)].flags = opener.flags.intersection(.insideLink)
         builder.nodes[Int(directive)].setText(opening.name)
-        var closer: Int32 = 1
-        if let arguments = arguments(after: end, in: builder) {
+        var closer = bracket
+        if let arguments = arguments(at: .init(node: end.node, offset: end.offset + bracket), in: builder) {
             closer += Int32(arguments.count) + 2
             builder.nodes[Int(directive)].flags.insert(.hasArguments)
             builder.nodes[Int(directive)].setExtra(arguments)
         }
         hasFound = true
         let rest = builder.wrap(
-            in: directive, from: opening.start, opener: Int32(opening.name.count) + 2, to: end, closer: closer,
+            in: directive, from: opening.start, opener: Int32(opening.name.count) + 1 + bracket, to: end,
+            closer: closer,
             parent: parent)
         builder.removeEmptyTexts(in: directive)
         return rest
     }
 
-    private func arguments(after end: TreeBuilder.TextPosition, in builder: TreeBuilder) -> Range<Int32>? {
-        let limit = Int(builder.nodes[Int(end.node)].textEnd)
-        let start = Int(end.offset) + 1
+    private func arguments(at position: TreeBuilder.TextPosition, in builder: TreeBuilder) -> Range<Int32>? {
+        let start = Int(position.offset)
+        // More than anybody writes: a text of nothing but openings is not searched to its end for each of them.
+        let limit = min(Int(builder.nodes[Int(position.node)].textEnd), start + 4096)
         return builder.bytes.withUnsafeBufferPointer { bytes in
             guard start < limit, bytes[start] == UInt8(ascii: "{"),
                 let close = DirectiveLine.closingBrace(bytes, start..<limit)

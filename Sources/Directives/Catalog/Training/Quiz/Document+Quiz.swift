@@ -1,4 +1,3 @@
-import Diagnostics
 import Markdown
 
 extension Document {
@@ -19,15 +18,6 @@ extension Document {
             }
         }
         return lines.map { String(decoding: $0, as: UTF8.self) }
-    }
-
-    /// Where a node stands; what has no place of its own stands where its first child does.
-    func location(of id: NodeID, in file: String) -> SourceLocation {
-        let node = self[id]
-        guard node.line == 0, let parent = node.parent else {
-            return SourceLocation(file: file, line: Int(node.line), column: Int(node.column))
-        }
-        return location(of: parent, in: file)
     }
 
     /// `? …`: a hint.

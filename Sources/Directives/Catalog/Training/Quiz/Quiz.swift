@@ -18,6 +18,7 @@ enum Quiz: Directive {
         ArgumentRule("draw", .number(1...500), purpose: "how many of the questions are asked, drawn for each attempt"),
         ArgumentRule("optional", .boolean, purpose: "whether the module is done without it"),
     ]
+    static let takesLinks = false
     static let assets = TrainingAssets.with("answers.js", "questions.js", "quiz.js")
     static let examples = [
         DirectiveExample(
