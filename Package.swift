@@ -48,14 +48,14 @@ let package = Package(
         .target(
             name: "SiteBuilder",
             dependencies: [
-                "CFileSwap", "Diagnostics", "Directives", "HTMLEscaping", "Markdown", "SearchCore", "SearchStore",
-                "SiteModel", "Theming",
+                "CDeflate", "CFileSwap", "Diagnostics", "Directives", "HTMLEscaping", "Markdown", "SearchCore",
+                "SearchStore", "SiteModel", "Theming",
             ],
             exclude: ["Defaults", "Starter"], swiftSettings: strict, plugins: ["EmbedTheme"]),
         .executableTarget(
             name: "panduan",
             dependencies: [
-                "Diagnostics", "Markdown", "SearchCore", "SearchStore", "SiteBuilder", "SiteModel",
+                "Diagnostics", "Directives", "Markdown", "SearchCore", "SearchStore", "SiteBuilder", "SiteModel",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "FlyingSocks", package: "FlyingFox"),
             ],
@@ -71,7 +71,8 @@ let package = Package(
         .testTarget(
             name: "SiteBuilderTests",
             dependencies: [
-                "Diagnostics", "Directives", "SearchCore", "SearchStore", "SiteBuilder", "SiteModel", "TestSites",
+                "Diagnostics", "Directives", "Markdown", "SearchCore", "SearchStore", "SiteBuilder", "SiteModel",
+                "TestSites",
             ],
             exclude: ["Fixtures", "Snapshots"], swiftSettings: strict),
         .testTarget(

@@ -10,7 +10,8 @@ struct Panduan: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             BuildCommand.self, ServeCommand.self, CheckCommand.self, NewCommand.self, InitCommand.self,
-            SearchCommand.self, AnalyzeCommand.self, RecordCommand.self, RenderCommand.self,
+            SearchCommand.self, AnalyzeCommand.self, RecordCommand.self, RenderCommand.self, ExportCommand.self,
+            ImportCommand.self,
         ])
 
     /// 0 good, 1 mistakes in the content or a run that could not be done, 2 wrong usage.
