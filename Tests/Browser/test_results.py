@@ -136,7 +136,7 @@ def test_offers_recent_queries_until_they_are_forgotten(over_http, open_page):
 @pytest.mark.parametrize("query", [f'"telefon {NOWHERE}"', f"-telefon {NOWHERE}"])
 def test_without_results_the_nearest_pages_can_be_chosen(from_file, open_page, query):
     page = open_page(from_file("prosedur/rekod-urusan.html"))
-    type_query(page, query)
+    page.locator("#q").fill(query)
     page.wait_for_selector(".nearest")
     assert "Tiada hasil" in page.locator(".status").inner_text()
     assert any("telefon" in title.lower() for title in titles(page))
