@@ -13,7 +13,7 @@ public enum ScriptData {
         case .text(let text): append(text, to: &script)
         case .html(let bytes): append(String(decoding: bytes, as: UTF8.self), to: &script)
         case .bool(let bool): script.append(contentsOf: (bool ? "true" : "false").utf8)
-        case .list(let items): append(items.map { .values($0) }, to: &script)
+        case .list(let items): append(items.map { $0[.current] ?? .values($0) }, to: &script)
         case .values(let values): append(values, to: &script)
         }
     }

@@ -99,7 +99,7 @@ func render(_ page: String, _ values: TemplateValues, partials: [String: String]
 
     @Test func scriptsAreSafeForEveryText() {
         let values: TemplateValues = ["b": .bool(true), "a": .text("x\"\\\n\u{2028}é"), "c": .texts(["y"])]
-        let expected = "window.w={\"a\":\"x\\\"\\\\\\u000a\\u2028é\",\n\"b\":true,\n\"c\":[{\".\":\"y\"}]};\n"
+        let expected = "window.w={\"a\":\"x\\\"\\\\\\u000a\\u2028é\",\n\"b\":true,\n\"c\":[\"y\"]};\n"
         #expect(String(decoding: ScriptData.assignment("w", .values(values)), as: UTF8.self) == expected)
     }
 }
