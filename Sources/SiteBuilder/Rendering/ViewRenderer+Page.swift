@@ -23,9 +23,11 @@ extension ViewRenderer {
         return layout(
             template, values: values, shell: shell, path: path, title: page.title,
             description: page.body.description, page: page,
-            assets: page.type?.hasSlides == true ? ["slides.css", "training-{lang}.js", "slides.js"] : [],
+            assets: page.type?.hasSlides == true ? Self.slideAssets : [],
             translations: translation(of: entry))
     }
+
+    private static let slideAssets = ["slides.css", "training-{lang}.js", "slide-parts.js", "slides.js"]
 
     /// Body HTML with the way to the site's root put in.
     func placed(_ html: [UInt8], path: String) -> [UInt8] {

@@ -19,10 +19,17 @@
   };
 
   panduan.word = function (key, values) {
-    var text = (window.panduanStrings || {})[key] || key;
+    var text = (window.panduanStrings || {})[key] || (window.panduanTraining || {})[key] || key;
     return text.replace(/\{(\w+)\}/g, function (whole, name) {
       return values && name in values ? String(values[name]) : whole;
     });
+  };
+
+  /** Makes an element: `make('p', {className: 'x'}, 'text', child…)`; a child that is null is left out. */
+  panduan.make = function (name, properties) {
+    var element = Object.assign(document.createElement(name), properties);
+    element.append(...Array.prototype.slice.call(arguments, 2).filter(Boolean));
+    return element;
   };
 
   root.classList.add('js');
@@ -46,7 +53,7 @@
   };
 
   panduan.dateText = function (iso) {
-    var parts = (iso || '').split('-');
+    var parts = String(iso || '').split('-');
     var months = panduan.word('months').split(' ');
     return parts.length === 3 ? +parts[2] + ' ' + (months[parts[1] - 1] || parts[1]) + ' ' + parts[0] : iso;
   };

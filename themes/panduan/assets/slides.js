@@ -3,59 +3,12 @@
   'use strict';
   var panduan = window.panduan;
   var word = panduan.word;
-  Object.assign(window.panduanStrings, window.panduanTraining);
+  var make = panduan.make;
   var root = document.documentElement;
   var button = document.querySelector('.present button');
   if (!button || !window.HTMLDialogElement) return;
 
-  function make(name, properties) {
-    var element = Object.assign(document.createElement(name), properties);
-    Array.prototype.slice.call(arguments, 2).forEach(function (child) { if (child) element.append(child); });
-    return element;
-  }
-
-  function list(nodes) { return Array.prototype.slice.call(nodes); }
-
-  // MARK: The slides
-
-  /** A copy without addresses: those belong to the page. */
-  function copied(element) {
-    var copy = element.cloneNode(true);
-    [copy].concat(list(copy.querySelectorAll('*'))).forEach(function (part) {
-      ['id', 'for', 'aria-labelledby', 'aria-describedby'].forEach(function (name) { part.removeAttribute(name); });
-    });
-    return copy;
-  }
-
-  /** What is done on the page is named on its slide, and done there. */
-  function shown(part) {
-    if (!part.matches('.activity, .scenario')) return copied(part);
-    var title = part.querySelector('.activity-title') || part.querySelector('.label');
-    return make('div', {}, make('p', {}, title && title.textContent), make('p', { className: 'quiet' }, word('slides_activity')));
-  }
-
-  function read(article) {
-    var title = article.querySelector('h1 > span:last-child').textContent;
-    var slides = [{ title: title, parts: [], notes: [], heading: make('h1', {}, title) }];
-    var summary = article.querySelector('.head > .summary, .head .answer .say dd');
-    if (summary) slides[0].parts.push(make('p', {}, summary.textContent));
-    var chapter = '';
-    list(article.querySelector('.body').children).forEach(function (part) {
-      var slide = slides[slides.length - 1];
-      if (part.matches('h2, h3')) {
-        if (part.matches('h2')) chapter = part.textContent;
-        var kicker = part.matches('h3') && chapter ? make('p', { className: 'kicker' }, chapter) : null;
-        slides.push({ title: part.textContent, kicker: kicker, heading: copied(part), parts: [], notes: [] });
-      } else if (part.matches('.notes')) {
-        slide.notes.push.apply(slide.notes, list(part.children).slice(1).map(copied));
-      } else if (!part.matches('.learning-notices')) {
-        slide.parts.push(shown(part));
-      }
-    });
-    return slides;
-  }
-
-  var slides = read(document.querySelector('article.page'));
+  var slides = panduan.slides.read(document.querySelector('article.page'));
   var current = 0;
 
   // MARK: The deck
@@ -83,7 +36,7 @@
 
   function drawn(slide) {
     var element = make('div', { className: 'slide', tabIndex: -1 }, slide.kicker, slide.heading);
-    element.append.apply(element, slide.parts);
+    element.append(...slide.parts);
     return element;
   }
 
@@ -95,7 +48,7 @@
     stage.append(slide);
     stage.scrollTop = 0;
     notes.textContent = '';
-    notes.append.apply(notes, slides[current].notes.length ? slides[current].notes : [make('p', { className: 'quiet' }, word('slides_no_notes'))]);
+    notes.append(...(slides[current].notes.length ? slides[current].notes : [make('p', { className: 'quiet' }, word('slides_no_notes'))]));
     place.textContent = (current + 1) + '/' + slides.length;
     status.textContent = word('slides_place', { n: current + 1, all: slides.length, title: slides[current].title });
     history.replaceState(history.state, '', '#slide=' + (current + 1));
@@ -191,25 +144,10 @@
     event.preventDefault();
   }
 
-  function handout() {
-    var paper = make('div', { className: 'handout' });
-    slides.forEach(function (slide, number) {
-      var section = make('section', {}, make('p', { className: 'place' }, (number + 1) + '/' + slides.length));
-      [slide.kicker, slide.heading].concat(slide.parts).forEach(function (part) { if (part) section.append(part.cloneNode(true)); });
-      if (slide.notes.length) {
-        var words = make('div', { className: 'notes-now' });
-        slide.notes.forEach(function (part) { words.append(part.cloneNode(true)); });
-        section.append(words);
-      }
-      paper.append(section);
-    });
-    return paper;
-  }
-
   var paper = null;
   addEventListener('beforeprint', function () {
     if (!deck.open || paper) return;
-    paper = handout();
+    paper = panduan.slides.handout(slides);
     document.body.append(paper);
   });
   addEventListener('afterprint', function () {
