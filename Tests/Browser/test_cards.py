@@ -49,7 +49,7 @@ def test_intervals_are_those_of_the_reference(from_file, open_page):
 
 def test_a_review_by_keyboard_alone(site, open_page):
     page = open_page(site(PAGE), today=START)
-    assert "0 kad perlu diulang, 3 kad baharu" in page.locator(".cards .counts").inner_text()
+    assert "Tiada kad yang perlu diulang sekarang. 3 kad baharu." in page.locator(".cards .counts").inner_text()
     page.get_by_role("button", name="Mula ulang kaji").focus()
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.className") == "front"
@@ -65,10 +65,10 @@ def test_a_review_by_keyboard_alone(site, open_page):
     assert page.locator(".session .front").inner_text() == "Kaji semula piagam", "what was remembered comes back too"
     page.keyboard.press("Escape")
     assert page.evaluate("document.activeElement.className") == "counts"
-    assert "3 kali kad dijawab" in page.locator(".counts").inner_text()
+    assert "3 jawapan diberikan" in page.locator(".counts").inner_text()
     assert sorted(card["state"] for card in kept(page)) == ["learning", "learning", "review"]
     page.reload()
-    assert "0 kad baharu" in page.locator(".counts").inner_text()
+    assert "kad baharu" not in page.locator(".counts").inner_text()
 
 
 def test_cards_come_back_when_they_are_due(from_file, open_page):
@@ -81,7 +81,7 @@ def test_cards_come_back_when_they_are_due(from_file, open_page):
     assert not page.get_by_role("button", name="Mula ulang kaji").is_visible()
     page.clock.set_fixed_time("2026-11-11T09:00:00")
     page.reload()
-    assert "3 kad perlu diulang" in page.locator(".counts").inner_text()
+    assert "3 kad perlu diulang hari ini" in page.locator(".counts").inner_text()
 
 
 def test_the_daily_review_takes_the_cards_of_every_deck(site, open_page):
@@ -131,4 +131,25 @@ def test_without_javascript_the_answers_are_there(from_file, open_page):
 
 def test_an_english_reader_has_english_words(from_file, open_page):
     page = open_page(from_file("en/" + PAGE), today=START)
-    assert "0 to review, 3 new" in page.locator(".counts").inner_text()
+    assert "No cards to review now. 3 new cards." in page.locator(".counts").inner_text()
+
+
+def test_a_clock_that_was_wrong_hides_no_card(from_file, open_page):
+    page = open_page(from_file(PAGE), today="2031-11-02T09:00:00")
+    page.get_by_role("button", name="Mula ulang kaji").click()
+    for _ in range(3):
+        page.keyboard.press("Enter")
+        page.keyboard.press("4")
+    page.clock.set_fixed_time(START)
+    page.reload()
+    assert "3 kad perlu diulang hari ini" in page.locator(".counts").inner_text()
+    page.get_by_role("button", name="Mula ulang kaji").click()
+    page.keyboard.press("Enter")
+    page.keyboard.press("3")
+    assert max(card["due"] for card in kept(page) if card["last"] < 1.8e12) < 1.9e12
+
+
+def test_a_deck_leads_to_the_daily_review(from_file, open_page):
+    page = open_page(from_file(PAGE), today=START)
+    page.locator(".cards .due-cards a").click()
+    assert page.url.endswith(REVIEW)

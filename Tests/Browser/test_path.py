@@ -3,6 +3,7 @@
 import pytest
 
 from test_accessibility import violations
+from training_pages import drop
 
 PAGE = "latihan/kursus-contoh.html"
 
@@ -22,19 +23,19 @@ def steps(page):
 def test_a_course_says_what_is_next(site, open_page):
     page = open_page(site(PAGE))
     assert "0 daripada 3 modul selesai" in page.locator(".course").inner_text()
-    assert page.locator(".course a.button").inner_text() == "Mula: Amali"
+    assert page.locator(".course a.go").inner_text() == "Mula: Amali"
     page.evaluate(DONE, ["latihan/amali", "2026-11-03", None])
     assert "Selesai pada 3 Nov 2026" in page.locator(".modules > li").first.inner_text()
-    assert page.locator(".course a.button").inner_text() == "Teruskan: Kad tempoh"
+    assert page.locator(".course a.go").inner_text() == "Teruskan: Kad tempoh"
     assert violations(page) == []
-    page.locator(".course a.button").click()
+    page.locator(".course a.go").click()
     assert page.url.endswith("latihan/kad.html")
 
 
 def test_what_needs_another_comes_after_it(from_file, open_page):
     page = open_page(from_file(PAGE))
     page.get_by_label("Sudah dibaca").nth(0).check()
-    assert page.locator(".course a.button").inner_text() == "Teruskan: Amali"
+    assert page.locator(".course a.go").inner_text() == "Teruskan: Amali"
     assert page.locator(".needs").inner_text() == "Selepas: Amali"
 
 
@@ -63,7 +64,7 @@ def test_all_done(from_file, open_page):
     for box in page.get_by_label("Sudah dibaca").all():
         box.check()
     assert "sudah anda selesaikan" in page.locator(".course").inner_text()
-    assert not page.locator(".course a.button").is_visible()
+    assert not page.locator(".course a.go").is_visible()
 
 
 @pytest.mark.parametrize("value", [3, {"result": 5}, {"result": {"passed": {}}}, []])
@@ -77,3 +78,51 @@ def test_strange_results_break_nothing(from_file, open_page, value):
 def test_without_javascript_a_course_is_a_list_of_links(from_file, open_page):
     page = open_page(from_file(PAGE), java_script_enabled=False)
     assert page.locator(".modules > li > a").count() == 3
+
+
+def test_a_course_leads_to_the_cards_that_are_due(from_file, open_page):
+    page = open_page(from_file(PAGE), today="2026-11-20T09:00:00")
+    link = page.locator(".course .due-cards")
+    assert link.inner_text() == "Ulang kaji harian"
+    page.evaluate("""panduan.progress.set('cards/latihan/kad#' + Object.keys(panduanModules.find(module => module.key === 'latihan/kad').activities[0].questions)[0],
+      { state: 'review', step: 0, stability: 3, difficulty: 5, last: Date.now() - 4 * 86400000, due: Date.now() - 1 })""")
+    assert link.inner_text() == "Ulang kaji harian · 1 kad perlu diulang hari ini"
+    link.locator("a").click()
+    assert "1 kad perlu diulang hari ini" in page.locator(".counts").inner_text()
+
+
+@pytest.mark.parametrize("language", ["ms", "en"])
+@pytest.mark.parametrize("way", ["paste", "drop", "pick"])
+def test_a_course_takes_in_progress_of_another_browser(from_file, open_page, tmp_path, way, language):
+    path = PAGE if language == "ms" else "en/" + PAGE
+    page = open_page(from_file(path))
+    page.evaluate(DONE, ["latihan/amali", "2026-11-03", None])
+    text = page.evaluate("JSON.stringify(panduan.progress.all())")
+    other = open_page(from_file(path))
+    carry = other.locator(".path details.more")
+    if way == "drop":
+        drop(other, text)
+        other.wait_for_selector(".carry-status p", state="visible")
+    else:
+        carry.locator("summary").focus()
+        other.keyboard.press("Enter")
+    if way == "pick":
+        file = tmp_path / "kemajuan.json"
+        file.write_text(text, encoding="utf-8")
+        carry.locator("input[type=file]").set_input_files(file)
+    if way == "paste":
+        carry.locator("textarea").fill(page.evaluate("panduan.code.write(JSON.stringify(panduan.progress.all()))"))
+        other.keyboard.press("Tab")
+        other.keyboard.press("Enter")
+    said = {"ms": "Kemajuan diambil: 1 rekod", "en": "Progress taken in: 1 record"}[language]
+    other.wait_for_selector(f".carry-status:has-text('{said}')")
+    assert "1" in other.locator(".course .progress-text").inner_text()
+    assert other.locator(".modules > li.done").count() == 1
+    assert violations(other) == []
+
+
+def test_a_package_takes_in_nothing(from_file, open_page):
+    page = open_page(from_file("hubungi.html"))
+    page.add_init_script("document.addEventListener('readystatechange', () => { document.documentElement.dataset.keep = 'elsewhere'; })")
+    page.goto(from_file(PAGE))
+    assert page.locator(".path details.more").count() == 0

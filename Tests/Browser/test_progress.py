@@ -117,7 +117,7 @@ def test_what_cannot_be_read_is_set_aside(from_file, open_page, text):
     assert_filled_in(page)
 
 
-@pytest.mark.parametrize("value", [None, 5, [], {"checks": 3, "text": {"a": 1}}, {"checks": [[], "x"], "result": 7}])
+@pytest.mark.parametrize("value", [None, 5, [], {"checks": 3, "text": {"a": 1}}, {"checks": [[], "x"], "result": 7}, {"result": {"score": "9e9", "at": {}, "version": []}}])
 def test_values_of_a_strange_shape_break_nothing(from_file, open_page, value):
     page = open_page(from_file("hubungi.html"))
     page.evaluate("([key, v]) => localStorage.setItem(key, JSON.stringify({ f: 1, t: 1, v: v }))", [KEY, value])
@@ -144,16 +144,16 @@ def test_merging_takes_the_later_and_keeps_the_better(from_file, open_page):
     merged = page.evaluate("""() => {
       const progress = panduan.progress;
       const result = (score, at, version = 'a') => ({ score, passed: score >= 80, at, version });
-      progress.set('x', { answer: 'mine', result: result(90, '2026-01-01') });
-      progress.set('y', { answer: 'mine', result: result(100, '2026-01-01') });
+      progress.set('quiz/x#1', { answer: 'mine', result: result(90, '2026-01-01') });
+      progress.set('quiz/y#1', { answer: 'mine', result: result(100, '2026-01-01') });
       const late = Date.now() + 1000;
       const taken = progress.merge({
-        x: { t: late, v: { answer: 'theirs', result: result(85, '2026-02-01') } },
-        y: { t: 5, v: { answer: 'theirs', result: result(80, '2026-03-01', 'b') } },
-        z: { t: 5, v: 7 },
-        broken: { t: 'x' }, nothing: null
+        'quiz/x#1': { t: late, v: { answer: 'theirs', result: result(85, '2026-02-01') } },
+        'quiz/y#1': { t: 5, v: { answer: 'theirs', result: result(80, '2026-03-01', 'b') } },
+        'quiz/z#1': { t: 5, v: 7 },
+        'quiz/broken#1': { t: 'x' }, 'quiz/nothing#1': null
       });
-      return { taken, x: progress.get('x'), y: progress.get('y'), z: progress.get('z'), again: progress.merge(progress.all().items) };
+      return { taken, x: progress.get('quiz/x#1'), y: progress.get('quiz/y#1'), z: progress.get('quiz/z#1'), again: progress.merge(progress.all().items) };
     }""")
     assert merged["x"]["answer"] == "theirs" and merged["x"]["result"]["score"] == 90
     assert merged["y"]["answer"] == "mine" and merged["y"]["result"]["version"] == "b"
@@ -193,3 +193,63 @@ def test_without_javascript_a_practice_is_a_list_to_tick(from_file, open_page):
     page = open_page(from_file(PAGE), java_script_enabled=False)
     assert page.locator(".checks li").count() == 3
     assert "Apa yang berjalan lancar?" in page.locator(".practice").inner_text()
+
+
+SILENT = "addEventListener('storage', event => event.stopImmediatePropagation(), true);"
+
+
+def test_two_windows_on_one_practice_lose_nothing(from_file, open_page):
+    first = open_page(from_file("hubungi.html"))
+    first.context.add_init_script(SILENT)  # as where a browser does not tell one page of another
+    first.goto(from_file(PAGE))
+    second = first.context.new_page()
+    second.goto(from_file(PAGE))
+    fill_in(first)
+    second.locator(".checks input").first.check()
+    kept = second.evaluate("panduan.progress.get('practice/latihan/amali#practice.1')")
+    assert kept["checks"] == [True, True, False] and kept["text"] == "Saya lupa nama agensi."
+    first.evaluate("dispatchEvent(new Event('focus'))")
+    assert checks(first) == [True, True, False]
+
+
+def test_what_another_window_wiped_does_not_come_back(from_file, open_page):
+    first = open_page(from_file("hubungi.html"))
+    first.context.add_init_script(SILENT)
+    first.goto(from_file(PAGE))
+    fill_in(first)
+    second = first.context.new_page()
+    second.goto(from_file(PAGE))
+    second.evaluate("panduan.progress.wipe()")
+    assert first.evaluate("panduan.progress.all().items") == {}
+
+
+def test_what_cannot_be_read_is_set_aside_in_a_full_store_too(from_file, open_page):
+    page = open_page(from_file("hubungi.html"))
+    page.evaluate("key => localStorage.setItem(key, '{' + 'x'.repeat(1000))", KEY)
+    page.evaluate(FILL)
+    page.goto(from_file(PAGE))
+    assert page.evaluate("key => localStorage.getItem(key.replace(':progress:', ':damaged:')).length", KEY) == 1001
+
+
+def test_a_clock_put_back_makes_no_answer_older(from_file, open_page):
+    page = open_page(from_file(PAGE), today="2030-01-01T08:00:00")
+    page.locator("textarea").fill("dahulu")
+    page.clock.set_fixed_time("2026-01-01T08:00:00")
+    page.reload()
+    page.locator("textarea").fill("kemudian")
+    page.reload()
+    assert page.locator("textarea").input_value() == "kemudian"
+
+
+def test_firefox_is_told_to_carry_what_one_file_keeps(from_file, over_http, open_page):
+    agent = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"
+    page = open_page(from_file(PAGE), user_agent=agent)
+    assert page.locator(".notice").count() == 0
+    page.locator(".checks input").first.check()
+    assert "setiap halaman yang dibuka daripada fail" in page.locator(".notice").inner_text()
+    with page.expect_download():
+        page.get_by_role("button", name="Muat turun kemajuan").click()
+    assert violations(page) == []
+    page = open_page(over_http(PAGE), user_agent=agent)
+    page.locator(".checks input").first.check()
+    assert page.locator(".notice").count() == 0

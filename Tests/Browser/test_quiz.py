@@ -303,6 +303,24 @@ def test_another_window_shows_the_same(over_http, open_page):
     page.wait_for_selector(".places button.correct")
 
 
+def test_two_windows_that_do_not_hear_of_each_other_lose_no_answer(from_file, open_page):
+    first = open_page(from_file("hubungi.html"))
+    first.context.add_init_script("addEventListener('storage', event => event.stopImmediatePropagation(), true);")
+    first.goto(from_file("latihan/kuiz.html"))
+    second = first.context.new_page()
+    second.goto(from_file("latihan/kuiz.html"))
+    first.locator(".question.current input").nth(1).check()
+    first.locator(".go").click()
+    second.locator(".question.current input").nth(0).click()
+    assert second.evaluate(FOCUSED) == "go"
+    assert second.locator(".places button.correct").count() == 1, "what was marked elsewhere stands"
+    second.locator(".places button").nth(3).click()
+    second.locator(".question.current input").fill("10")
+    second.locator(".go").click()
+    first.reload()
+    assert first.locator(".places button.correct").count() == 2
+
+
 def test_right_answers_are_not_in_the_search(from_file, open_page):
     page = open_page(from_file("cari.html?q=sambungan+pelanggan+memerlukan"))
     page.wait_for_selector("#hits [role=option]")

@@ -6,6 +6,7 @@ import subprocess
 import pytest
 
 from test_accessibility import violations
+from training_pages import drop
 
 KEY = "quiz/latihan/kuiz#quiz.1"
 
@@ -35,6 +36,7 @@ def test_progress_of_every_module(site, open_page):
     assert "Belum ada yang selesai" in page.locator("#record-sheet").inner_text()
     finish_quiz(page, site("latihan/kuiz.html"))
     page.get_by_role("link", name="Kemajuan saya").click()
+    page.wait_for_selector("#module-count:has-text('1 daripada')")
     assert "1 daripada" in page.locator("#module-count").inner_text()
     item = page.locator("#module-list li", has=page.get_by_role("link", name="Kuiz", exact=True))
     assert "Selesai pada 2 Nov 2026 · 100 %" in item.inner_text()
@@ -95,14 +97,7 @@ def test_progress_is_carried_to_another_browser(from_file, open_page, tmp_path, 
         other.locator("#carry-box textarea").fill(code[:50] + "\n " + code[50:])
         other.get_by_role("button", name="Guna kod ini").click()
     else:
-        other.evaluate(
-            """text => {
-              const transfer = new DataTransfer();
-              transfer.items.add(new File([text], 'kemajuan.json'));
-              document.getElementById('carry-box').dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }));
-            }""",
-            path.read_text(encoding="utf-8"),
-        )
+        drop(other, path.read_text(encoding="utf-8"))
     other.wait_for_selector(".carry-status:has-text('Kemajuan diambil')")
     assert other.evaluate("key => panduan.progress.get(key).result.score", KEY) == 100
     assert "1 daripada" in other.locator("#module-count").inner_text()
@@ -165,7 +160,7 @@ def test_the_trainers_page_and_command_agree(from_file, open_page, tmp_path, pan
     code.write_text(page.evaluate("panduan.code.write(JSON.stringify(panduan.progress.all()))"), encoding="utf-8")
     trainer = open_page(from_file("rekod.html"))
     trainer.locator("#records-input input[type=file]").set_input_files(paths)
-    trainer.wait_for_selector("#records-status:has-text('2 pelatih')")
+    trainer.wait_for_selector("#records-input .carry-status:has-text('2 pelatih')")
     assert "✓ 100 %" in trainer.locator("#records-output").inner_text()
     assert "Padankan ciri dengan nombornya" in trainer.locator("#records-output").inner_text()
     assert violations(trainer) == []
@@ -208,3 +203,68 @@ def test_hostile_items_stay_text(from_file, open_page, tmp_path):
         page.wait_for_selector("#records-status:not(:empty), .carry-status:not(:empty)")
         assert page.locator("main img").count() == 0
         assert page.evaluate("({}).polluted === undefined")
+
+
+def test_a_code_that_was_cut_off_stays_to_be_mended(from_file, open_page):
+    page = open_page(from_file("kemajuan.html"))
+    page.evaluate("panduan.progress.set('quiz/a#quiz.1', { n: 1 })")
+    code = page.evaluate("panduan.code.write(JSON.stringify(panduan.progress.all()))")
+    page.evaluate("panduan.progress.wipe()")
+    field = page.locator("#carry-box textarea")
+    for cut in [code[:-1], code[:40], "PND1"]:
+        field.fill(cut)
+        page.get_by_role("button", name="Guna kod ini").click()
+        assert "tidak lengkap atau telah berubah" in page.locator(".carry-status").inner_text()
+        assert field.input_value() == cut and page.evaluate("document.activeElement.id") == "carry-box.code"
+    field.fill(code)
+    page.get_by_role("button", name="Guna kod ini").click()
+    assert page.locator(".carry-status").inner_text() == "Kemajuan diambil: 1 rekod dikemas kini."
+    assert field.input_value() == ""
+
+
+@pytest.mark.parametrize("page_name", ["kemajuan.html", "rekod.html", "latihan/kursus-contoh.html"])
+def test_a_file_that_is_far_too_large_is_refused_unread(from_file, open_page, tmp_path, page_name):
+    path = tmp_path / "besar.json"
+    with path.open("wb") as file:
+        file.truncate(50 << 20)
+    page = open_page(from_file(page_name))
+    page.locator("input[type=file]").set_input_files(path)
+    page.wait_for_selector(".carry-status:has-text('besar.json: Fail ini terlalu besar')", state="attached")
+
+
+def test_hostile_items_of_a_file_are_left_out(from_file, open_page):
+    page = open_page(from_file("kemajuan.html"))
+    good = '"quiz/latihan/kuiz#quiz.1": {"t": 5, "v": {"n": 2, "__proto__": {"polluted": true}}}'
+    bad = [
+        '"__proto__": {"t": 5, "v": {"polluted": true}}', '"constructor": {"t": 5, "v": 1}', '"quiz/x": {"t": 5, "v": 1}',
+        '"quiz/a#1": {"t": "5", "v": 1}', '"quiz/b#1": {"t": -1, "v": 1}', '"quiz/c#1": {"t": 1e300, "v": 1}',
+        '"quiz/d#1": [5, 1]', '"quiz/e#1": null', '"quiz/' + "f" * 400 + '#1": {"t": 5, "v": 1}',
+    ]
+    text = '{"format": "panduan-progress", "version": 1, "site": "khidmat-pelanggan", "items": {%s}}' % ", ".join([good, *bad])
+    drop(page, text)
+    page.wait_for_selector(".carry-status:has-text('1 rekod')")
+    assert page.evaluate("panduan.progress.keys()") == ["quiz/latihan/kuiz#quiz.1"]
+    assert page.evaluate("({}).polluted === undefined && panduan.progress.get('quiz/latihan/kuiz#quiz.1').n === 2")
+    page.goto(from_file("latihan/kuiz.html"))
+    assert page.locator(".quiz .go").is_visible()
+
+
+def test_several_files_are_taken_at_once_and_the_bad_one_is_named(from_file, open_page, tmp_path):
+    page = open_page(from_file("kemajuan.html"))
+    texts = {"a.json": '{"format":"panduan-progress","version":1,"site":"khidmat-pelanggan","items":{"quiz/a#1":{"t":5,"v":1}}}',
+             "b.json": '{"format":"panduan-progress","version":1,"site":"lain","items":{}}'}
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    page.locator("#carry-box input[type=file]").set_input_files([tmp_path / name for name in texts])
+    page.wait_for_selector(".carry-status:has-text('b.json: Kemajuan ini daripada laman lain')")
+    assert "1 rekod" in page.locator(".carry-status").inner_text()
+
+
+def test_the_modules_that_can_be_done_are_listed_in_the_order_of_the_course(from_file, open_page):
+    page = open_page(from_file("kemajuan.html"))
+    titles = page.locator("#module-list a").all_inner_texts()
+    course = page.evaluate("panduanModules.find(module => module.key === 'latihan/kursus-pengurusan-pelanggan').activities[0].modules")
+    first = page.evaluate("keys => keys.map(key => panduanModules.find(module => module.key === key).title)", course)
+    places = [titles.index(title) for title in first]
+    assert places == sorted(places) and "Kad imbas: angka" not in titles
+    assert page.locator(".due-cards a").inner_text() == "Ulang kaji harian"

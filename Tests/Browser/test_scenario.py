@@ -58,6 +58,16 @@ def test_played_by_keyboard_alone(site, open_page, language):
 
 
 @languages
+def test_the_debrief_says_whether_it_counts_as_done(from_file, open_page, language):
+    done, still_open = {"ms": ("sudah selesai", "apabila anda mencapai pengakhiran yang baik"), "en": ("is done", "once you reach a good ending")}[language]
+    page = open_page(from_file(ROLE_PLAY[language]))
+    for way, said in [("22", still_open), ("11", done), ("22", done)]:
+        page.goto(from_file(ROLE_PLAY[language]) + "#path=" + way)
+        page.reload()
+        assert said in page.locator(".debrief").inner_text(), way
+
+
+@languages
 def test_the_debrief_says_why(from_file, open_page, language):
     page = open_page(from_file(ROLE_PLAY[language]) + "#path=2111")
     debrief = page.locator(".debrief")
@@ -103,7 +113,7 @@ def test_back_forward_and_reload_keep_the_way(site, open_page):
     assert page.locator(".log .yours").count() == 2
     for _ in range(3):
         page.go_back()
-    until(page, "document.activeElement.matches('.actions .main')")
+    until(page, "document.activeElement.matches('.actions .go')")
 
 
 @pytest.mark.parametrize("asked, kept_way", [("9", ""), ("1x1", "1"), ("11111", "11"), ("21%E0%A4%A", "21"), ("0", "")])
@@ -132,7 +142,7 @@ def test_the_better_result_stays(from_file, open_page):
     assert kept(page) == best
     page.goto(from_file("index.html"))
     page.goto(from_file(ROLE_PLAY["ms"]))
-    assert "Terbaik setakat ini: pengakhiran baik, 100%" in page.locator(".choose").inner_text()
+    assert "Terbaik setakat ini: pengakhiran baik, 100 %" in page.locator(".choose").inner_text()
 
 
 def test_the_script_is_one_key_away_and_back(site, open_page):

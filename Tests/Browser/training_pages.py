@@ -98,3 +98,15 @@ TRAINING_PAGES = {
     "latihan/uji-slaid.md": _HEAD.format(title="Uji slaid") + _SLIDES.format(long="\n\n".join(["Ayat yang panjang. " * 12] * 6)),
     "latihan/uji-slaid.en.md": _HEAD.format(title="Try the slides") + _SLIDES.format(long="\n\n".join(["A long sentence. " * 12] * 6)),
 }
+
+
+def drop(page, text):
+    """Drops a file on a page, beside the fields for it."""
+    page.evaluate(
+        """text => {
+          const transfer = new DataTransfer();
+          transfer.items.add(new File([text], 'kemajuan.json'));
+          document.querySelector('h1').dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }));
+        }""",
+        text,
+    )

@@ -33,10 +33,8 @@ extension ViewRenderer {
             assets: Self.recordAssets + ["records-page.js"], shell: shell)
     }
 
-    private static let recordAssets = [
-        "training.css", "training-{lang}.js", "modules-{lang}.js", "progress.js", "module.js", "code.js", "carry.js",
-        "records.js",
-    ]
+    private static let recordAssets = TrainingAssets.with(
+        "modules-{lang}.js", "due.js", "code.js", "carry.js", "records.js")
 
     var hasModules: Bool { assets.paths["modules-\(view.language).js"] != nil }
 

@@ -143,6 +143,7 @@ struct ViewRenderer: Sendable {
         values["az_url"] = .text(url(from: path, to: outputPath(special: SpecialPage.index)))
         values["progress_url"] = .text(
             hasModules ? url(from: path, to: outputPath(special: SpecialPage.progress)) : "")
+        values["review_url"] = .text(hasCards ? url(from: path, to: outputPath(special: SpecialPage.review)) : "")
         values["tags_url"] = .text(url(from: path, to: outputPath(special: SpecialPage.tags)))
         values["facts_url"] = .text(
             facts.all.isEmpty ? "" : url(from: path, to: outputPath(special: SpecialPage.facts)))

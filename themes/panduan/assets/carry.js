@@ -1,84 +1,121 @@
-/* Carries progress between browsers, by file or by code: fills every element with `data-carry`. */
+/* Carries progress between browsers, by file or by code: fills every element with `data-carry` (and an id). */
 (function () {
   'use strict';
   var panduan = window.panduan;
   var progress = panduan.progress;
   var make = panduan.make;
   var word = panduan.word;
+  var MOST = 8 << 20; // bytes; what years of learning write is far less
+
+  /** An error whose message is the key of a word. */
+  function refusal(key) { return Object.assign(new Error(key), { isTold: true }); }
+
+  function parsed(text) {
+    var isFile = /^\s*\{/.test(text);
+    try {
+      return JSON.parse(isFile ? text : panduan.code.read(text));
+    } catch (error) {
+      throw refusal(!isFile && /^\s*PND1/.test(text) ? 'code_damaged' : 'not_progress');
+    }
+  }
+
+  /** Calls `take(name, text)` with each of some files; the text is null where one is too large. */
+  function readFiles(files, take) {
+    Array.from(files).forEach(function (file) {
+      if (file.size > MOST) return take(file.name, null);
+      var reader = new FileReader();
+      reader.onload = function () { take(file.name, String(reader.result)); };
+      reader.onerror = function () { take(file.name, ''); };
+      reader.readAsText(file);
+    });
+  }
+
+  /** Files may be dropped anywhere on the page: beside the fields the browser would leave the page for them. */
+  function dropping(box, take) {
+    function hasFiles(event) { return event.dataTransfer && Array.from(event.dataTransfer.types).indexOf('Files') >= 0; }
+    document.addEventListener('dragover', function (event) { if (hasFiles(event)) event.preventDefault(); });
+    document.addEventListener('drop', function (event) {
+      if (!hasFiles(event)) return;
+      event.preventDefault();
+      var closed = box.closest('details:not([open])');
+      if (closed) closed.open = true; // it holds what is said of them
+      take(event.dataTransfer.files);
+    });
+  }
 
   panduan.carry = {
     /** A progress file's content, from its text or its code; throws an Error whose message is the key of a word. */
     read: function (text) {
-      var data;
-      try {
-        data = JSON.parse(/^\s*\{/.test(text) ? text : panduan.code.read(text));
-      } catch (error) { throw new Error('not_progress'); }
-      if (data.format !== 'panduan-progress' || Object(data.items) !== data.items) throw new Error('not_progress');
-      if (data.version !== 1) throw new Error('newer_progress');
+      if (text === null || text.length > MOST) throw refusal('too_large');
+      var data = Object(parsed(text));
+      if (data.format !== 'panduan-progress' || Object(data.items) !== data.items || Array.isArray(data.items)) throw refusal('not_progress');
+      if (data.version !== 1) throw refusal('newer_progress');
       return data;
     },
 
-    /** Calls `done(name, text)` with each of some files. */
-    files: function (files, done) {
-      Array.prototype.forEach.call(files, function (file) {
-        if (file.size > 8 << 20) return done(file.name, '');
-        var reader = new FileReader();
-        reader.onload = function () { done(file.name, String(reader.result)); };
-        reader.onerror = function () { done(file.name, ''); };
-        reader.readAsText(file);
-      });
-    },
-
-    /** Fields to pick, drop or paste progress into; `take(name, text)` is called with each. */
-    fields: function (box, isMany, take) {
-      var pick = make('input', { type: 'file', accept: '.json,.txt', multiple: isMany, id: box.id + '.file' });
+    /**
+     * Fields to pick, drop or paste progress into, and what became of it.
+     * @param label key of the word beside the file field
+     * @param take called with each file's content and name
+     * @param summary what is said when some were taken
+     */
+    fields: function (box, label, take, summary) {
+      var pick = make('input', { type: 'file', accept: '.json,.txt', multiple: true, id: box.id + '.file' });
       var code = make('textarea', { rows: 3, id: box.id + '.code', spellcheck: false });
       var button = make('button', { type: 'button' }, word('use_code'));
+      var status = make('div', { className: 'carry-status' });
+      var good = null;
+
+      function begin() { status.textContent = ''; good = null; }
+
+      function handle(name, text) {
+        try {
+          take(panduan.carry.read(text), name);
+          if (!good) status.append(good = make('p'));
+          good.textContent = summary();
+          return true;
+        } catch (error) {
+          status.append(make('p', { className: 'fault' }, name + ': ' + word(error.isTold ? error.message : 'not_progress')));
+          return false;
+        }
+      }
+
+      function takeFiles(files) {
+        begin();
+        readFiles(files, handle);
+      }
+
       pick.addEventListener('change', function () {
-        panduan.carry.files(pick.files, take);
+        takeFiles(pick.files);
         pick.value = '';
       });
       button.addEventListener('click', function () {
-        if (!code.value.trim()) return code.focus();
-        take(word('code'), code.value);
-        code.value = '';
+        begin();
+        if (code.value.trim() && handle(word('code'), code.value)) code.value = '';
+        else code.focus(); // what could not be read stays to be mended
       });
-      ['dragover', 'drop'].forEach(function (name) {
-        box.addEventListener(name, function (event) {
-          event.preventDefault();
-          if (name === 'drop') panduan.carry.files(event.dataTransfer.files, take);
-        });
-      });
+      dropping(box, takeFiles);
+      status.setAttribute('role', 'status');
       box.append(
-        make('p', { className: 'field' }, make('label', { htmlFor: pick.id }, word(isMany ? 'pick_files' : 'pick_file')), pick),
-        make('p', { className: 'field' }, make('label', { htmlFor: code.id }, word('paste_code')), code), make('p', { className: 'actions' }, button));
+        make('p', { className: 'field' }, make('label', { htmlFor: pick.id }, word(label)), pick),
+        make('p', { className: 'field' }, make('label', { htmlFor: code.id }, word('paste_code')), code),
+        make('p', { className: 'actions' }, button), status);
+    },
+
+    /** Buttons and fields by which a learner takes progress away and brings it in. */
+    fill: function (box) {
+      var count = 0;
+      var file = make('button', { type: 'button' }, word('download_progress'));
+      var copy = make('button', { type: 'button' }, make('span', {}, word('copy_code')));
+      file.addEventListener('click', progress.download);
+      copy.addEventListener('click', function () { panduan.copy(panduan.code.write(JSON.stringify(progress.all())), copy); });
+      box.append(make('p', { className: 'actions' }, file, copy));
+      panduan.carry.fields(box, 'pick_file', function (data) {
+        if (data.site !== document.documentElement.dataset.site) throw refusal('other_site');
+        count = progress.merge(data.items);
+      }, function () { return word(count ? 'taken_in' : 'nothing_new', { n: count }); });
     }
   };
 
-  function takeIn(status) {
-    return function (name, text) {
-      try {
-        var data = panduan.carry.read(text);
-        if (data.site !== document.documentElement.dataset.site) throw new Error('other_site');
-        var count = progress.merge(data.items);
-        status.textContent = word(count ? 'taken_in' : 'nothing_new', { n: count });
-      } catch (error) {
-        status.textContent = name + ': ' + word(/^\w+$/.test(error.message) ? error.message : 'not_progress');
-      }
-    };
-  }
-
-  function prepare(box) {
-    var status = make('p', { className: 'carry-status' });
-    status.setAttribute('role', 'status');
-    var file = make('button', { type: 'button' }, word('download_progress'));
-    var copy = make('button', { type: 'button' }, make('span', {}, word('copy_code')));
-    file.addEventListener('click', progress.download);
-    copy.addEventListener('click', function () { panduan.copy(panduan.code.write(JSON.stringify(progress.all())), copy); });
-    box.append(make('p', { className: 'actions' }, file, copy));
-    panduan.carry.fields(box, false, takeIn(status));
-    box.append(status);
-  }
-
-  Array.prototype.forEach.call(document.querySelectorAll('[data-carry]'), prepare);
+  document.querySelectorAll('[data-carry]').forEach(panduan.carry.fill);
 })();

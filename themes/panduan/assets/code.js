@@ -1,6 +1,7 @@
 /* Progress as a code that fits into a message: `PND1`, LZW of the file's JSON in base64url, and a check of six signs. */
 (function () {
   'use strict';
+  var panduan = window.panduan;
   var ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
   var LIMIT = 4 << 20;
 
@@ -67,31 +68,23 @@
     return codes;
   }
 
-  /** FNV-1a of 32 bits. */
-  function hash(bytes, start) {
-    var value = start || 0x811C9DC5;
-    bytes.forEach(function (byte) { value = Math.imul(value ^ byte, 0x01000193); });
-    return value >>> 0;
-  }
-
   function signsOf(number) {
     var text = '';
     for (var shift = 30; shift >= 0; shift -= 6) text += ALPHABET[number >>> shift & 63];
     return text;
   }
 
-  window.panduan.code = {
-    hash: hash,
+  panduan.code = {
     write: function (text) {
       var bytes = Array.from(new TextEncoder().encode(text));
-      return 'PND1' + toSigns(compress(bytes)) + signsOf(hash(bytes));
+      return 'PND1' + toSigns(compress(bytes)) + signsOf(panduan.hash(bytes));
     },
     /** The text of a code; throws where a sign is missing or wrong. White space in it does not matter. */
     read: function (code) {
       var signs = code.replace(/\s+/g, '');
       if (signs.slice(0, 4) !== 'PND1' || signs.length < 10) throw new Error('damaged');
       var bytes = expand(fromSigns(signs.slice(4, -6)));
-      if (signsOf(hash(bytes)) !== signs.slice(-6)) throw new Error('damaged');
+      if (signsOf(panduan.hash(bytes)) !== signs.slice(-6)) throw new Error('damaged');
       return new TextDecoder().decode(new Uint8Array(bytes));
     }
   };

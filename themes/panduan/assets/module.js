@@ -5,11 +5,27 @@
   var progress = panduan.progress;
   var page = document.documentElement.dataset;
 
-  /** Makes an element: `make('p', {className: 'x'}, 'text', child…)`. */
-  panduan.make = function (name, properties) {
-    var element = Object.assign(document.createElement(name), properties);
-    Array.prototype.slice.call(arguments, 2).forEach(function (child) { if (child) element.append(child); });
-    return element;
+  /** An element that holds copies of what stands in another. */
+  panduan.copied = function (element, name, properties) {
+    return panduan.make(name, properties, ...Array.from(element.childNodes, function (child) { return child.cloneNode(true); }));
+  };
+
+  /** An element that takes what stands in another, and its place in it. */
+  panduan.wrapped = function (element, name, properties) {
+    var inside = panduan.make(name, properties, ...element.childNodes);
+    element.append(inside);
+    return inside;
+  };
+
+  /** FNV-1a of 32 bits over bytes or other small numbers. */
+  panduan.hash = function (numbers, start) {
+    return numbers.reduce(function (value, number) { return Math.imul(value ^ number, 0x01000193); }, start || 0x811C9DC5) >>> 0;
+  };
+
+  /** A link of the site's menu once more (`review`, `progress`), or null where there is none. */
+  panduan.menuLink = function (name) {
+    var link = document.querySelector('#sections a.to-' + name);
+    return link && panduan.make('a', { href: link.href }, link.textContent);
   };
 
   /** Prints one part of the page. */
@@ -46,13 +62,14 @@
     return { score: score, passed: passed, at: day, version: page.version };
   };
 
-  var place = document.createElement('div');
-
-  function notice(text, button) {
-    place.append(panduan.make('div', { className: 'notice' }, panduan.make('div', {}, panduan.make('p', {}, text), button)));
-  }
-
+  var place = panduan.make('div', { className: 'learning-notices' });
   var shown = '';
+
+  function notice(text, hasFile) {
+    var button = hasFile && panduan.make('button', { type: 'button' }, panduan.word('download_progress'));
+    if (button) button.addEventListener('click', progress.download);
+    return panduan.make('div', { className: 'notice' }, panduan.make('div', {}, panduan.make('p', {}, text), button));
+  }
 
   function tell() {
     var state = progress.state();
@@ -62,19 +79,26 @@
     if (now === shown) return; // a notice that is written again is read out again
     shown = now;
     place.textContent = '';
-    if (state !== 'kept') {
-      var button = panduan.make('button', { type: 'button' }, panduan.word('download_progress'));
-      button.addEventListener('click', progress.download);
-      notice(panduan.word(state === 'tab' ? 'kept_in_tab' : 'kept_in_page'), button);
-    }
-    if (damaged) notice(panduan.word('progress_damaged'));
-    if (old) notice(panduan.word('module_changed', { date: panduan.dateText(old.at) }));
+    if (state !== 'kept') place.append(notice(panduan.word(state === 'tab' ? 'kept_in_tab' : 'kept_in_page'), true));
+    if (damaged) place.append(notice(panduan.word('progress_damaged')));
+    if (old) place.append(notice(panduan.word('module_changed', { date: panduan.dateText(old.at) })));
   }
 
-  place.className = 'learning-notices';
+  // Firefox gives every page that is opened from a file a store of its own: what is done here has to be carried.
+  var isAlone = location.protocol === 'file:' && /\bFirefox\//.test(navigator.userAgent) && Boolean(page.module);
+  var alone = null;
+
+  function tellAlone() {
+    if (alone || !isAlone || !progress.ofModule(page.module).length) return;
+    alone = notice(panduan.word('kept_alone'), true);
+    body.append(panduan.make('div', { className: 'learning-notices' }, alone));
+  }
+
   place.setAttribute('role', 'status');
   var body = document.querySelector('main .body') || document.getElementById('main');
   body.prepend(place);
-  progress.subscribe(tell);
-  tell();
+  [tell, tellAlone].forEach(function (show) {
+    progress.subscribe(show);
+    show();
+  });
 })();

@@ -15,13 +15,20 @@
       return { checks: Array.isArray(value.checks) ? value.checks : [], text: String(value.text || ''), result: value.result };
     }
 
-    function keep() {
-      var old = kept();
-      var value = { checks: boxes.map(function (box) { return box.checked; }), text: note.value };
-      var isDone = boxes.length ? value.checks.every(Boolean) : Boolean(note.value.trim());
+    /** Keeps one change: what another window wrote meanwhile stays. */
+    function keep(change) {
+      var value = kept();
+      change(value);
+      var isDone = boxes.length ? boxes.every(function (box, index) { return value.checks[index]; }) : Boolean(value.text.trim());
       var result = isDone ? panduan.progress.result(100, true) : null;
-      value.result = panduan.progress.isBetter(result, old.result) ? result : old.result;
+      value.result = panduan.progress.isBetter(result, value.result) ? result : value.result;
       panduan.progress.set(key, value);
+    }
+
+    function showKept() {
+      var value = kept();
+      boxes.forEach(function (box, index) { box.checked = Boolean(value.checks[index]); });
+      if (note.value !== value.text) note.value = value.text;
       show();
     }
 
@@ -30,24 +37,27 @@
       status.textContent = result ? panduan.word('practice_done', { date: panduan.dateText(result.at) }) : panduan.word('practice_kept');
     }
 
-    Array.prototype.forEach.call(section.querySelectorAll('.checks > li'), function (item, index) {
+    section.querySelectorAll('.checks > li').forEach(function (item, index) {
       var box = make('input', { type: 'checkbox', checked: Boolean(kept().checks[index]) });
-      var label = make('label', {}, box);
-      label.append.apply(label, Array.prototype.slice.call(item.childNodes));
-      item.append(label);
-      box.addEventListener('change', keep);
+      panduan.wrapped(item, 'label').prepend(box);
+      box.addEventListener('change', function () {
+        keep(function (value) { boxes.forEach(function (other, at) { value.checks[at] = at === index ? box.checked : Boolean(value.checks[at]); }); });
+      });
       boxes.push(box);
     });
     var question = section.querySelector('.reflect');
     note.id = section.id + '.text';
     question.replaceWith(make('label', { className: 'reflect', htmlFor: note.id }, question.textContent));
     section.querySelector('.lines').before(note);
-    note.addEventListener('input', keep);
+    note.addEventListener('input', function () { keep(function (value) { value.text = note.value; }); });
     var print = make('button', { type: 'button' }, panduan.word('print_worksheet'));
     print.addEventListener('click', function () { panduan.printOnly(section); });
+    section.querySelector('.label').after(make('p', { className: 'signed' },
+      make('span', {}, panduan.word('worksheet_name')), make('span', {}, panduan.word('worksheet_date'))));
     section.append(make('p', { className: 'actions' }, print), status);
+    panduan.progress.subscribe(function (changed) { if (changed === key || changed === null) showKept(); });
     show();
   }
 
-  Array.prototype.forEach.call(document.querySelectorAll('.practice'), prepare);
+  document.querySelectorAll('.practice').forEach(prepare);
 })();

@@ -17,8 +17,8 @@
 
   function showModules() {
     var list = document.getElementById('module-list');
-    var items = progress.all().items;
-    var modules = window.panduanModules || [];
+    var items = progress.items();
+    var modules = panduan.records.modules();
     var done = 0;
     list.textContent = '';
     modules.forEach(function (module) {
@@ -33,9 +33,11 @@
   }
 
   function showRecord() {
-    var items = progress.all().items;
+    var items = progress.items();
     var today = panduan.dateText(progress.result(0, true).at);
-    var rows = panduan.records.rows(items).map(function (row) {
+    var order = panduan.records.modules().map(function (module) { return module.key; });
+    var sorted = panduan.records.rows(items).sort(function (a, b) { return order.indexOf(a.module) - order.indexOf(b.module); });
+    var rows = sorted.map(function (row) {
       var result = row.result;
       return [row.title, row.activity, result.score + ' %' + (result.passed ? '' : ' (' + word('not_passed') + ')'),
         panduan.dateText(String(result.at)), String(result.version) + (row.isOld ? ' (' + word('old_version') + ')' : '')];
@@ -85,6 +87,7 @@
   });
   document.getElementById('print-record').addEventListener('click', function () { panduan.printOnly(record); });
   progress.subscribe(function (key) { if (key !== 'learner') show(); });
+  document.getElementById('module-count').after(panduan.cards.link() || '');
   prepareWipe();
   show();
 })();

@@ -19,8 +19,7 @@
     var items = list(question.element.querySelectorAll('.choices > li'));
     var boxes = items.map(function (item, number) {
       var box = make('input', { type: type, name: question.element.id, value: String(number) });
-      var words = make('span', {});
-      words.append.apply(words, list(item.childNodes));
+      var words = panduan.wrapped(item, 'span');
       item.append(make('label', {}, box, words));
       box.addEventListener('change', question.changed);
       return box;
@@ -85,9 +84,7 @@
     }
 
     items.forEach(function (item) {
-      var words = make('span', { className: 'words' });
-      words.append.apply(words, list(item.childNodes));
-      item.append(words);
+      var words = panduan.wrapped(item, 'span', { className: 'words' });
       [[-1, 'move_up', '↑'], [1, 'move_down', '↓']].forEach(function (way) {
         var button = make('button', { type: 'button', className: 'move' }, way[2]);
         button.setAttribute('aria-label', panduan.word(way[1], { step: textOf(words) }));
@@ -112,11 +109,10 @@
   function pairs(question) {
     var rights = list(question.element.querySelectorAll('.rights > li')).map(textOf);
     var selects = list(question.element.querySelectorAll('.lefts > li')).map(function (item, number) {
-      var words = make('label', { htmlFor: question.element.id + '.' + number });
-      words.append.apply(words, list(item.childNodes));
+      var words = panduan.wrapped(item, 'label', { htmlFor: question.element.id + '.' + number });
       var select = make('select', { id: words.htmlFor }, make('option', { value: '-1' }, panduan.word('choose')));
       rights.forEach(function (text, right) { select.append(make('option', { value: String(right) }, text)); });
-      item.append(words, select);
+      item.append(select);
       select.addEventListener('change', question.changed);
       return select;
     });

@@ -5,44 +5,14 @@
   var progress = panduan.progress;
   var make = panduan.make;
   var word = panduan.word;
-
-  /** Numbers from 0 to 1 that a seed decides (mulberry32). */
-  function randomness(seed) {
-    return function () {
-      seed = (seed + 0x6D2B79F5) | 0;
-      var t = Math.imul(seed ^ (seed >>> 15), 1 | seed);
-      t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-      return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-    };
-  }
-
-  function hash(text) {
-    var value = 0x811C9DC5;
-    for (var i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
-    return value;
-  }
-
-  function shuffled(items, random) {
-    var result = items.slice();
-    for (var i = result.length - 1; i > 0; i--) {
-      var j = Math.floor(random() * (i + 1));
-      var other = result[i];
-      result[i] = result[j];
-      result[j] = other;
-    }
-    return result;
-  }
-
-  function numbers(count) { return Array.from({ length: count }, function (item, index) { return index; }); }
+  var told = panduan.quizTold;
 
   function Quiz(section) {
     this.section = section;
     this.key = progress.key('quiz', section.id);
     this.pass = +section.dataset.pass || 0;
     var changed = this.draft.bind(this);
-    this.all = Array.prototype.map.call(section.querySelectorAll('.question'), function (element) {
-      return panduan.question(element, changed);
-    });
+    this.all = Array.from(section.querySelectorAll('.question'), function (element) { return panduan.question(element, changed); });
     this.build();
     this.read();
     this.show();
@@ -55,7 +25,7 @@
 
   Quiz.prototype = {
     build: function () {
-      var form = this.form = make('form', { noValidate: true });
+      var form = make('form', { noValidate: true });
       this.list = this.section.querySelector('.questions');
       this.go = make('button', { className: 'go' });
       this.again = make('button', { type: 'button' }, word('try_again'));
@@ -82,7 +52,7 @@
       var kept = Object(progress.get(this.key));
       var state = this.state = {
         n: Number.isInteger(kept.n) && kept.n > 0 ? kept.n : 1, a: {}, m: {}, at: String(kept.at || ''),
-        seen: Object(kept.seen), result: kept.result
+        seen: Object(kept.seen), last: kept.last, result: kept.result
       };
       this.all.forEach(function (question) {
         var answer = Object(kept.a)[question.id];
@@ -94,7 +64,10 @@
       this.arrange();
     },
 
-    write: function () {
+    /** Makes a change to what is kept now: another window may have gone on since this one was drawn. */
+    write: function (change) {
+      this.read();
+      change.call(this, this.state);
       this.isWriting = true;
       progress.set(this.key, this.state);
       this.isWriting = false;
@@ -104,19 +77,16 @@
     arrange: function () {
       var random = this.section.dataset.random || '';
       var count = +this.section.dataset.draw || this.all.length;
-      var seed = hash([progress.seed(), this.key, this.state.n].join(' '));
-      this.asked = this.all;
-      if (random === 'true' || random === 'questions' || count < this.all.length) {
-        this.asked = shuffled(this.all, randomness(seed)).slice(0, count);
-      }
+      var seed = [progress.seed(), this.key, this.state.n].join(' ');
+      var isOwnOrder = random === 'true' || random === 'questions' || count < this.all.length;
+      var isOwnChoice = random === 'true' || random === 'choices';
+      this.asked = isOwnOrder ? panduan.shuffled(this.all, seed).slice(0, count) : this.all;
       this.all.forEach(function (question) { question.element.hidden = this.asked.indexOf(question) < 0; }, this);
       panduan.arrange(this.asked.map(function (question) { return question.element; }));
       this.asked.forEach(function (question) {
-        var controls = question.controls;
-        if (!controls.arrange) return;
-        var order = numbers(controls.count);
-        var isOwn = (random === 'true' || random === 'choices') && !question.isFixed;
-        controls.arrange(isOwn ? shuffled(order, randomness(hash(seed + question.id))) : order);
+        if (!question.controls.arrange) return;
+        var order = Array.from({ length: question.controls.count }, function (item, index) { return index; });
+        question.controls.arrange(isOwnChoice && !question.isFixed ? panduan.shuffled(order, seed + ' ' + question.id) : order);
       });
     },
 
@@ -133,9 +103,14 @@
     // What the learner does
 
     draft: function (question) {
-      this.state.a[question.id] = question.controls.get();
-      this.state.at = question.id;
-      this.write();
+      var answer = question.controls.get();
+      this.write(function (state) {
+        if (!this.isMarked(question)) state.a[question.id] = answer;
+        state.at = question.id;
+      });
+      if (!this.isMarked(question)) return;
+      this.go.focus(); // marked in another window: the controls are about to be locked
+      this.show();
     },
 
     proceed: function () {
@@ -157,16 +132,23 @@
         return;
       }
       var answer = controls.get();
-      var mark = question.mark(answer);
-      var seen = Array.isArray(this.state.seen[question.id]) ? this.state.seen[question.id] : [0, 0];
-      this.state.seen[question.id] = [(+seen[0] || 0) + 1, (+seen[1] || 0) + (mark < 1 ? 1 : 0)];
-      this.state.a[question.id] = answer;
-      this.state.m[question.id] = mark;
-      this.state.at = question.id;
-      if (this.isOver()) this.finish();
-      this.write();
+      this.write(function (state) {
+        state.at = question.id;
+        if (this.isMarked(question)) return; // in another window
+        this.mark(question, answer);
+        if (this.isOver()) this.finish();
+      });
       this.go.focus(); // the controls are about to be locked
       this.show();
+    },
+
+    mark: function (question, answer) {
+      var state = this.state;
+      var mark = question.mark(answer);
+      var seen = Array.isArray(state.seen[question.id]) ? state.seen[question.id] : [0, 0];
+      state.seen[question.id] = [(+seen[0] || 0) + 1, (+seen[1] || 0) + (mark < 1 ? 1 : 0)];
+      state.a[question.id] = answer;
+      state.m[question.id] = mark;
     },
 
     finish: function () {
@@ -184,15 +166,14 @@
     },
 
     goTo: function (at) {
-      this.state.at = at;
-      this.write();
+      this.write(function (state) { state.at = at; });
       this.show();
-      (at === 'end' ? this.outcome : this.current().ask).focus();
+      var current = this.current();
+      (current ? current.ask : this.outcome).focus();
     },
 
     restart: function () {
-      Object.assign(this.state, { n: this.state.n + 1, a: {}, m: {}, at: '' });
-      this.write();
+      this.write(function (state) { Object.assign(state, { n: state.n + 1, a: {}, m: {}, at: '' }); });
       this.arrange();
       this.show();
       this.current().ask.focus();
@@ -204,14 +185,12 @@
       var current = this.current();
       this.all.forEach(function (question) { this.showQuestion(question, current); }, this);
       this.outcome.textContent = '';
-      if (!current) this.showOutcome();
+      if (!current) told.outcome(this.outcome, this.points(), this.points(true), this.pass, this.state.result);
       this.again.hidden = Boolean(current);
       this.go.hidden = !current;
-      if (current) {
-        var isLast = this.isOver();
-        this.go.textContent = word(!this.isMarked(current) ? 'check' : isLast ? 'see_result' : 'next_question');
-      }
-      this.showPlaces(current);
+      if (current) this.go.textContent = word(!this.isMarked(current) ? 'check' : this.isOver() ? 'see_result' : 'next_question');
+      var marks = this.asked.map(function (question) { return this.state.m[question.id]; }, this);
+      told.places(this.places, marks, this.asked.indexOf(current), function (index) { this.goTo(this.asked[index].id); }.bind(this));
     },
 
     showQuestion: function (question, current) {
@@ -222,67 +201,9 @@
       question.controls.set(answer === undefined ? [] : answer);
       question.lock(this.isMarked(question));
       if (question.controls.show) question.controls.show(this.isMarked(question) ? question.key() : null);
-      this.tell(question, answer);
-    },
-
-    /** What is told after an answer: the verdict, why, and the right answer where it was another. */
-    tell: function (question, answer) {
-      var mark = this.state.m[question.id];
-      var told = String(mark) + question.id;
-      if (question.toldAs === told) return; // what is written again is read out again
-      question.toldAs = told;
-      question.feedback.textContent = '';
-      if (mark === undefined) return;
-      var verdict = mark === 1 ? 'correct' : mark > 0 ? 'partly' : 'not_yet';
-      question.feedback.append(make('p', { className: 'verdict-line ' + verdict }, word(verdict)));
-      var add = function (selector) {
-        var part = question.told.querySelector(selector);
-        if (part) question.feedback.append(part.cloneNode(true));
-      };
-      if (Array.isArray(answer)) {
-        Array.prototype.forEach.call(question.told.querySelectorAll('.whys > div'), function (why) {
-          if (answer.indexOf(+why.dataset.choice) < 0) return;
-          var box = make('div', { className: 'why' });
-          box.append.apply(box, Array.prototype.slice.call(why.querySelector('dd').cloneNode(true).childNodes));
-          question.feedback.append(box);
-        });
-      }
-      if (mark < 1 && !question.controls.show) {
-        question.feedback.append(make('p', { className: 'quiet' }, word('right_answer')));
-        add('.right');
-      }
-      add('.because');
-    },
-
-    showPlaces: function (current) {
-      this.places.textContent = '';
-      this.asked.forEach(function (question, index) {
-        var mark = this.state.m[question.id];
-        var verdict = mark === undefined ? '' : mark === 1 ? 'correct' : mark > 0 ? 'partly' : 'not_yet';
-        var button = make('button', { type: 'button', className: verdict }, String(index + 1));
-        var name = word('question_n', { n: index + 1 });
-        button.setAttribute('aria-label', verdict ? name + ': ' + word(verdict) : name);
-        if (question === current) button.setAttribute('aria-current', 'step');
-        button.addEventListener('click', this.goTo.bind(this, question.id));
-        this.places.append(make('li', {}, button));
-      }, this);
-    },
-
-    showOutcome: function () {
-      var reached = this.points();
-      var whole = this.points(true);
-      var percent = Math.round(100 * reached / whole);
-      var isPassed = percent >= this.pass;
-      var round = function (points) { return String(Math.round(points * 10) / 10); };
-      this.outcome.append(make('p', { className: 'score' }, word('score', { n: round(reached), all: round(whole), percent: percent })));
-      if (this.pass) {
-        this.outcome.append(make('p', { className: isPassed ? 'passed' : 'failed' },
-          word(isPassed ? 'passed' : 'below_pass', { percent: this.pass })));
-      }
-      var best = this.state.result;
-      if (best && best.score > percent) this.outcome.append(make('p', { className: 'quiet' }, word('best_score', { percent: best.score, date: panduan.dateText(best.at) })));
+      told.feedback(question, answer, this.state.m[question.id]);
     }
   };
 
-  Array.prototype.forEach.call(document.querySelectorAll('.quiz'), function (section) { return new Quiz(section); });
+  document.querySelectorAll('.quiz').forEach(function (section) { return new Quiz(section); });
 })();

@@ -6,7 +6,6 @@
   var word = panduan.word;
   var learners = [];
   var output = document.getElementById('records-output');
-  var status = document.getElementById('records-status');
 
   function typedName(data) {
     var name = Object(Object(Object(data.items).learner).v).name;
@@ -15,21 +14,16 @@
 
   function checkOf(learner) { return panduan.records.check(learner.typed, learner.items); }
 
-  function take(file, text) {
-    try {
-      var data = panduan.carry.read(text);
-      var typed = typedName(data);
-      var name = typed || file.replace(/\.(json|txt)$/, '');
-      learners = learners.filter(function (learner) { return learner.name !== name || learner.exported > String(data.exported); });
-      if (!learners.some(function (learner) { return learner.name === name; })) {
-        learners.push({ name: name, typed: typed, exported: String(data.exported), items: data.items });
-      }
-      learners.sort(function (a, b) { return a.name < b.name ? -1 : 1; });
-      status.textContent = word('learners_read', { n: learners.length });
-      show();
-    } catch (error) {
-      status.textContent = file + ': ' + word(/^\w+$/.test(error.message) ? error.message : 'not_progress');
+  /** Of one learner's files the latest counts. */
+  function take(data, file) {
+    var typed = typedName(data);
+    var name = typed || file.replace(/\.(json|txt)$/, '');
+    learners = learners.filter(function (learner) { return learner.name !== name || learner.exported > String(data.exported); });
+    if (!learners.some(function (learner) { return learner.name === name; })) {
+      learners.push({ name: name, typed: typed, exported: String(data.exported), items: data.items });
     }
+    learners.sort(function (a, b) { return a.name < b.name ? -1 : 1; });
+    show();
   }
 
   function cell(module, learner) {
@@ -65,15 +59,25 @@
     return button;
   }
 
+  /** Modules below learners or learners below modules, whichever makes the narrower table. */
+  function whoDidWhat() {
+    var modules = panduan.records.modules();
+    var rows = [[word('record_name')].concat(modules.map(function (module) { return module.title; }), word('record_check'))];
+    learners.forEach(function (learner) {
+      rows.push([learner.name].concat(modules.map(function (module) { return cell(module, learner); }), checkOf(learner)));
+    });
+    if (learners.length < modules.length) {
+      rows[0][0] = word('record_module');
+      rows = rows[0].map(function (head, column) { return rows.map(function (row) { return row[column]; }); });
+    }
+    return panduan.records.table(word('who_did_what'), rows[0], rows.slice(1));
+  }
+
   function show() {
-    var modules = window.panduanModules || [];
     var missedHead = ['missed_question', 'record_module', 'missed_times', 'missed_asked', 'missed_share'].map(function (key) { return word(key); });
     output.textContent = '';
     output.append(
-      panduan.records.table(word('who_did_what'), [word('record_name')].concat(modules.map(function (module) { return module.title; }), word('record_check')),
-        learners.map(function (learner) {
-          return [learner.name].concat(modules.map(function (module) { return cell(module, learner); }), checkOf(learner));
-        })),
+      whoDidWhat(),
       make('p', { className: 'actions' }, download('download_results', 'rekod-latihan.csv', results)));
     var rows = missed();
     if (!rows.length) return;
@@ -82,5 +86,6 @@
       make('p', { className: 'actions' }, download('download_missed', 'soalan-tersalah.csv', function () { return [missedHead].concat(rows); })));
   }
 
-  panduan.carry.fields(document.getElementById('records-input'), true, take);
+  panduan.carry.fields(document.getElementById('records-input'), 'pick_files', take,
+    function () { return word('learners_read', { n: learners.length }); });
 })();

@@ -23,6 +23,9 @@
     return Object(result) === result && isFinite(result.score) ? result : null;
   }
 
+  /** How often something happened, as a file from other hands says it. */
+  function times(value) { return Math.min(Math.max(Math.trunc(+value) || 0, 0), 100000); }
+
   panduan.records = {
     /** Everything with a result, in the order of the site's modules: {module, title, activity, kind, result, isOld}. */
     rows: function (items) {
@@ -43,24 +46,40 @@
       }).filter(Boolean).sort(function (a, b) { return place(a) - place(b) || (a.key < b.key ? -1 : 1); });
     },
 
-    /** How far a module is: {state: done, started or none; at, score, isOld}. */
-    ofModule: function (module, items) {
-      var done = 0;
-      var needed = module.activities.filter(function (activity) { return activity.required; });
-      var summary = { state: 'none', at: '', scores: [], isOld: false };
-      module.activities.forEach(function (activity) {
-        var item = items[activity.kind + '/' + module.key + '#' + activity.id];
-        if (item) summary.state = 'started';
-        var result = resultOf(item);
-        if (!result) return;
-        if (activity.required && result.passed) done += 1;
-        if (activity.kind === 'quiz') summary.scores.push(+result.score);
-        if (String(result.at) > summary.at) summary.at = String(result.at);
-        if (result.version !== module.version) summary.isOld = true;
+    /** The modules that can be done: those that require something, and those of a course; a course's in its order. */
+    modules: function () {
+      var known = byModule();
+      var course = [];
+      known.forEach(function (module) {
+        module.activities.forEach(function (activity) { course.push(...activity.modules); });
       });
-      if (needed.length && done === needed.length) summary.state = 'done';
-      return summary;
+      var all = Array.from(known.values());
+      return Array.from(new Set(course.map(function (key) { return known.get(key); }).concat(all))).filter(function (module) {
+        return module && (course.indexOf(module.key) >= 0 || module.activities.some(function (activity) { return activity.required; }));
+      });
     },
+
+    /**
+     * How far a module is: {state: done, started or none; at, scores, isOld, isReading}. It is done when all that it
+     * requires was passed or, where it requires nothing, when the learner says that it was read.
+     */
+    ofModule: function (module, items) {
+      function key(activity) { return activity.kind + '/' + module.key + '#' + activity.id; }
+      var required = module.activities.filter(function (activity) { return activity.required; }).map(key);
+      var results = (required.length ? required : [panduan.records.readKey(module.key)]).map(function (name) { return resultOf(items[name]); });
+      var isDone = results.every(function (result) { return result && result.passed; });
+      return {
+        state: isDone ? 'done' : module.activities.some(function (activity) { return key(activity) in items; }) ? 'started' : 'none',
+        at: results.map(function (result) { return result ? String(result.at) : ''; }).sort().pop(),
+        scores: module.activities.filter(function (activity) { return activity.kind === 'quiz'; })
+          .map(function (activity) { return resultOf(items[key(activity)]); }).filter(Boolean).map(function (result) { return +result.score; }),
+        isOld: isDone && results.some(function (result) { return Boolean(result.version && module.version) && result.version !== module.version; }),
+        isReading: !required.length
+      };
+    },
+
+    /** Under what it is kept that a module was read. */
+    readKey: function (module) { return 'read/' + module + '#page'; },
 
     /** [{module, id, text, asked, missed}] of several learners together, the most missed first. */
     missed: function (learners) {
@@ -73,8 +92,8 @@
           Object.keys(seen).forEach(function (id) {
             var name = part.module + '#' + id;
             var count = counts.get(name) || { module: part.module, id: id, asked: 0, missed: 0 };
-            count.asked += Number(Object(seen[id])[0]) || 0;
-            count.missed += Number(Object(seen[id])[1]) || 0;
+            count.asked += times(Object(seen[id])[0]);
+            count.missed += times(Object(seen[id])[1]);
             counts.set(name, count);
           });
         });
@@ -100,7 +119,7 @@
         return result ? [key, result.score, result.passed ? 1 : 0, result.at, result.version].join('\t') + '\n' : '';
       }).join('');
       var bytes = Array.from(new TextEncoder().encode(text));
-      var halves = [panduan.code.hash(bytes), panduan.code.hash(bytes, 0x2F0B4C47)];
+      var halves = [panduan.hash(bytes), panduan.hash(bytes, 0x2F0B4C47)];
       return halves.map(function (half) {
         var signs = '';
         for (var shift = 15; shift >= 0; shift -= 5) signs += DIGITS[half >>> shift & 31];

@@ -4,13 +4,7 @@
   var panduan = window.panduan;
   var make = panduan.make;
   var word = panduan.word;
-
-  /** A copy of what stands inside an element. */
-  function copied(element, name, className) {
-    var copy = make(name, { className: className });
-    Array.prototype.forEach.call(element.childNodes, function (child) { copy.append(child.cloneNode(true)); });
-    return copy;
-  }
+  var copied = panduan.copied;
 
   function meaning(sum) {
     if (!sum.isScored) return word('trait_unseen');
@@ -38,7 +32,7 @@
     if (!rest.length) return null;
     var items = make('ul');
     rest.forEach(function (choice) {
-      items.append(make('li', {}, copied(choice.words, 'span', 'said'), ' ', choice.score && choice.score.cloneNode(true), copied(choice.why, 'div', 'why')));
+      items.append(make('li', {}, copied(choice.words, 'span', { className: 'said' }), ' ', choice.score && choice.score.cloneNode(true), copied(choice.why, 'div', { className: 'why' })));
     });
     return make('details', {}, make('summary', {}, word('scenario_others')), items);
   }
@@ -48,16 +42,20 @@
     button.setAttribute('aria-label', word('scenario_change') + ': ' + turn.scene.title);
     button.addEventListener('click', function () { change(number); });
     return make('li', {}, make('p', { className: 'quiet' }, turn.scene.title),
-      make('p', {}, copied(turn.choice.words, 'span', 'said'), ' ', turn.choice.score && turn.choice.score.cloneNode(true)),
-      copied(turn.choice.why, 'div', 'why'), others(turn), button);
+      make('p', {}, copied(turn.choice.words, 'span', { className: 'said' }), ' ', turn.choice.score && turn.choice.score.cloneNode(true)),
+      copied(turn.choice.why, 'div', { className: 'why' }), others(turn), button);
   }
 
-  /** @param change is called with the number of a turn, from 0, to choose again there. */
-  panduan.debrief = function (scenario, turns, change) {
+  /**
+   * @param isDone whether a good ending was reached, now or before
+   * @param change is called with the number of a turn, from 0, to choose again there
+   */
+  panduan.debrief = function (scenario, turns, isDone, change) {
     var sums = scenario.traits(turns);
     var steps = make('ol', { className: 'reasons' });
     turns.forEach(function (turn, number) { if (turn.choice) steps.append(step(turn, number, change)); });
     return make('div', { className: 'debrief' }, make('h4', {}, word('scenario_debrief')),
+      make('p', {}, word(isDone ? 'scenario_done' : 'scenario_open')),
       make('p', {}, word('scenario_percent', { n: scenario.score(turns) })),
       sums.length ? table(sums) : null, make('h4', {}, word('scenario_reasons')), steps);
   };

@@ -11,11 +11,12 @@
     var scenario = panduan.readScenario(section);
     var key = progress.key('scenario', section.id);
     var text = make('details', { className: 'more text' }, make('summary', {}, word('scenario_text')));
-    var log = make('div', { className: 'log' });
+    var place = make('div', { className: 'log' });
+    var log = panduan.scenarioLog(place);
     var choose = make('div', { className: 'choose' });
     var end = make('div');
     var actions = make('p', { className: 'actions' });
-    var play = make('div', { className: 'play' }, log, choose, end, actions);
+    var play = make('div', { className: 'play' }, place, choose, end, actions);
     var way = null; // null before the start
 
     // MARK: The address
@@ -60,58 +61,25 @@
       choose.textContent = end.textContent = actions.textContent = '';
       section.classList.toggle('finished', false);
       if (way === null) {
-        log.textContent = '';
+        log.clear();
         showStart().focus();
         return;
       }
       var turns = scenario.walk(way);
-      if (isNext) {
-        addChoice(turns[turns.length - 2].choice);
-        addScene(turns[turns.length - 1].scene);
-      } else {
-        draw(turns);
-      }
       var last = turns[turns.length - 1].scene;
+      if (isNext) log.add(turns[turns.length - 2].choice, last);
+      else log.draw(turns);
       if (last.ending) finish(turns, last);
       else offer(last);
       addActions();
-      focusOn(log.lastElementChild.firstElementChild);
-    }
-
-    /** The whole conversation anew, in a log of its own: nothing of it is news. */
-    function draw(turns) {
-      var fresh = make('div', { className: 'log' });
-      fresh.setAttribute('role', 'log');
-      fresh.setAttribute('aria-label', word('scenario_log'));
-      log.replaceWith(fresh);
-      log = fresh;
-      turns.forEach(function (turn) {
-        addScene(turn.scene);
-        if (turn.choice) addChoice(turn.choice);
-      });
-    }
-
-    function addScene(scene) {
-      var heading = make(scene.heading.tagName, { tabIndex: -1 }, scene.title);
-      var turn = make('div', { className: 'turn' }, heading);
-      scene.parts.forEach(function (part) { turn.append(part.cloneNode(true)); });
-      log.append(turn);
-    }
-
-    function addChoice(choice) {
-      var words = make('dd');
-      Array.prototype.forEach.call(choice.words.childNodes, function (child) { words.append(child.cloneNode(true)); });
-      log.lastElementChild.append(make('dl', { className: 'dialogue' },
-        make('div', { className: 'line officer yours' }, make('dt', { className: 'speaker' }, word('scenario_you')), words)));
+      focusOn(log.heading());
     }
 
     function offer(scene) {
       var question = make('p', { className: 'question', id: section.id + '.question' }, word('scenario_question'));
       var items = make('ol');
       scene.choices.forEach(function (choice, index) {
-        var words = make('span');
-        Array.prototype.forEach.call(choice.words.childNodes, function (child) { words.append(child.cloneNode(true)); });
-        var button = make('button', { type: 'button' }, make('kbd', {}, String(index + 1)), words);
+        var button = make('button', { type: 'button' }, make('kbd', {}, String(index + 1)), panduan.copied(choice.words, 'span'));
         button.addEventListener('click', function () { go(way + (index + 1)); });
         items.append(make('li', {}, button));
       });
@@ -130,7 +98,7 @@
       Object.assign(result, { ending: scene.ending, traits: sums, path: scenario.shortened(way) });
       var kept = Object(progress.get(key));
       if (progress.isBetter(result, kept.result)) progress.set(key, Object.assign(kept, { result: result }));
-      end.append(panduan.debrief(scenario, turns, function (turn) { go(way.slice(0, turn)); }));
+      end.append(panduan.debrief(scenario, turns, Boolean(Object(Object(progress.get(key)).result).passed), function (turn) { go(way.slice(0, turn)); }));
     }
 
     // MARK: Buttons
@@ -150,7 +118,7 @@
         })));
       }
       var start = addButton('scenario_start', function () { go(''); });
-      start.classList.add('main');
+      start.classList.add('go');
       return start;
     }
 
@@ -196,5 +164,5 @@
     follow();
   }
 
-  Array.prototype.forEach.call(document.querySelectorAll('.scenario'), prepare);
+  document.querySelectorAll('.scenario').forEach(prepare);
 })();

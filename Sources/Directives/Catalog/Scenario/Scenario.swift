@@ -16,7 +16,7 @@ enum Scenario: Directive {
         ArgumentRule("optional", .boolean, purpose: "whether the module is done without it"),
     ]
     static let assets = TrainingAssets.with(
-        "scenario.css", "scenario.js", "scenario-debrief.js", "scenario-play.js")
+        "scenario.css", "scenario.js", "scenario-log.js", "scenario-debrief.js", "scenario-play.js")
     static let examples = [
         DirectiveExample(
             """

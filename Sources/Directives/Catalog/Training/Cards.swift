@@ -14,7 +14,7 @@ public enum Cards: Directive {
         ArgumentRule("from", .choice(CardSource.allCases.map(\.rawValue)), purpose: "where more cards are drawn from")
     ]
     public static let takesLinks = false
-    public static let assets = TrainingAssets.with("fsrs.js", "cards.js")
+    public static let assets = TrainingAssets.with("modules-{lang}.js", "due.js", "fsrs.js", "review.js", "cards.js")
     public static let examples = [
         DirectiveExample(
             ":::cards [Tempoh]\n- **Jawab telefon** Dalam 10 saat.\n- **Akuan terima surat** Tiga hari bekerja.\n:::\n",

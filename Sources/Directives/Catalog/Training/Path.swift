@@ -10,7 +10,8 @@ public enum Path: Directive {
         "A course: a numbered list of links to modules; links below a module name those to be done before it."
     public static let placement = DirectivePlacement.block
     public static let label = LabelRule.optional
-    public static let assets = TrainingAssets.with("modules-{lang}.js", "path.js")
+    public static let assets = TrainingAssets.with(
+        "modules-{lang}.js", "due.js", "code.js", "carry.js", "records.js", "path.js")
     public static let examples = [
         DirectiveExample(
             ":::path [Kursus]\n1. [Asas](#asas)\n2. [Lanjutan](#lanjutan)\n   - [Asas](#asas)\n:::\n\n# Asas\n\n# Lanjutan\n",

@@ -1,6 +1,6 @@
 /// What every page needs on which something is done and kept.
-enum TrainingAssets {
-    static func with(_ own: String...) -> [String] {
-        ["training.css", "training-{lang}.js", "progress.js", "module.js"] + own
+public enum TrainingAssets {
+    public static func with(_ own: String...) -> [String] {
+        ["training.css", "training-{lang}.js", "stores.js", "progress.js", "exchange.js", "module.js"] + own
     }
 }

@@ -19,7 +19,7 @@ enum Quiz: Directive {
         ArgumentRule("optional", .boolean, purpose: "whether the module is done without it"),
     ]
     static let takesLinks = false
-    static let assets = TrainingAssets.with("answers.js", "questions.js", "quiz.js")
+    static let assets = TrainingAssets.with("answers.js", "questions.js", "shuffle.js", "quiz-told.js", "quiz.js")
     static let examples = [
         DirectiveExample(
             ":::quiz [Uji diri]{pass=80}\n### Bila nama disebut? {points=2}\n\n- [x] Dahulu\n- [ ] Kemudian\n  Terlalu lambat.\n:::\n",
