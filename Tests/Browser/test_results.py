@@ -247,11 +247,13 @@ def test_damaged_texts_are_told_and_the_page_goes_on(copy_of_site, open_page, da
     assert page.locator("#q").is_editable()
 
 
-def test_an_index_that_cannot_be_opened_leads_to_the_lists(copy_of_site, open_page):
-    (copy_of_site.folder / "search" / "start.js").write_text('panduan.shard("start","nonsense")', encoding="utf-8")
+@pytest.mark.parametrize("script, told", [('panduan.shard("start","nonsense")', "rosak"), ("", "tidak dijumpai")])
+def test_an_index_that_cannot_be_opened_leads_to_the_lists(copy_of_site, open_page, script, told):
+    (copy_of_site.folder / "search" / "start.js").write_text(script, encoding="utf-8")
     page = open_page(copy_of_site("cari.html?q=telefon"), homes=[copy_of_site.base])
     page.wait_for_selector(".problem")
     assert "tidak dapat dibuka" in page.locator(".status").inner_text()
+    assert told in page.locator(".problem").inner_text()
     assert page.locator(".notes a", has_text="Indeks A–Z").is_visible()
     assert page.locator(".browse .types a").count() >= 8
 

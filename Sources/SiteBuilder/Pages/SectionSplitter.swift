@@ -8,6 +8,9 @@ struct TextSection: Sendable {
 }
 
 /// Cuts a document into the sections that search finds: at each heading that stands outside any other block.
+///
+/// Lists of nothing but links are left out under a heading, and so is a section that holds nothing else ("Baca lagi"): what it
+/// leads to is found by itself.
 struct SectionSplitter {
     private(set) var sections = [TextSection(anchor: [], heading: [], text: [])]
     private let plainText = PlainTextRenderer()
@@ -15,14 +18,28 @@ struct SectionSplitter {
     /// - Parameter headings: every heading of the document as it was rendered, in reading order.
     mutating func split(_ document: Document, skipping skipped: Document.NodeID?, headings: [RenderedHeading]) {
         var upcoming = headings[...]
+        var linking: Set<Int> = []
         for child in document.children(of: document.root) where child != skipped {
             if document[child].kind == .heading {
                 while let heading = upcoming.first, heading.node != child { upcoming.removeFirst() }
                 guard let heading = upcoming.popFirst() else { continue }
                 sections.append(TextSection(anchor: heading.anchor, heading: heading.plainText, text: []))
+            } else if sections.count > 1, isListOfLinks(child, in: document) {
+                linking.insert(sections.count - 1)
             } else {
                 plainText.render(child, in: document, to: &sections[sections.count - 1].text)
             }
         }
+        sections = sections.enumerated().filter { !linking.contains($0) || !$1.text.isEmpty }.map(\.element)
+    }
+
+    private func isListOfLinks(_ node: Document.NodeID, in document: Document) -> Bool {
+        document[node].kind == .list
+            && document.children(of: node).allSatisfy { item in
+                document.children(of: item).allSatisfy { paragraph in
+                    document[paragraph].kind == .paragraph
+                        && document.children(of: paragraph).allSatisfy { document[$0].kind == .link }
+                }
+            }
     }
 }

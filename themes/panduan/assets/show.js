@@ -34,10 +34,12 @@
     asking.settle();
   }
 
-  function showFailure() {
+  /** The engine names its problem; where it has none to name, its own file did not come or the browser cannot run it. */
+  function showFailure(error) {
+    var problem = error instanceof Event ? 'missing' : error.problem;
     panel.clear();
     say(word('failed'));
-    panel.notes.appendChild(make('p', 'problem', word('failed_help')));
+    panel.notes.appendChild(make('p', 'problem', (problem ? word('failed_' + problem) + ' ' : '') + word('failed_help')));
     var index = document.querySelector('#sections a[href$="a-z.html"]');
     if (index) panel.notes.appendChild(make('p')).appendChild(results.link('', index.href, index.textContent));
     showBrowsing(true);
