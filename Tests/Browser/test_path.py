@@ -58,6 +58,12 @@ def test_a_module_that_changed_since_says_so(from_file, open_page):
     assert "berubah selepas 5 Mac 2026" in page.locator(".modules > li").first.inner_text()
 
 
+def test_what_is_left_of_a_module_is_named(from_file, open_page):
+    page = open_page(from_file(PAGE))
+    page.evaluate("panduan.progress.set('practice/latihan/amali#practice.1', { checks: [true], text: '' })")
+    assert "Sedang berjalan. Belum selesai: Salam di telefon." in page.locator(".modules > li").first.inner_text()
+
+
 def test_all_done(from_file, open_page):
     page = open_page(from_file(PAGE))
     page.evaluate(DONE, ["latihan/amali", "2026-11-03", None])

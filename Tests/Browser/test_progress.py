@@ -205,9 +205,11 @@ def test_two_windows_on_one_practice_lose_nothing(from_file, open_page):
     second = first.context.new_page()
     second.goto(from_file(PAGE))
     fill_in(first)
+    until(second, f"(localStorage.getItem('{KEY}') || '').includes('nama agensi.')")  # pages are processes of their own
     second.locator(".checks input").first.check()
     kept = second.evaluate("panduan.progress.get('practice/latihan/amali#practice.1')")
     assert kept["checks"] == [True, True, False] and kept["text"] == "Saya lupa nama agensi."
+    until(first, f"localStorage.getItem('{KEY}').includes('[true,true,')")
     first.evaluate("dispatchEvent(new Event('focus'))")
     assert checks(first) == [True, True, False]
 
@@ -220,7 +222,7 @@ def test_what_another_window_wiped_does_not_come_back(from_file, open_page):
     second = first.context.new_page()
     second.goto(from_file(PAGE))
     second.evaluate("panduan.progress.wipe()")
-    assert first.evaluate("panduan.progress.all().items") == {}
+    until(first, "Object.keys(panduan.progress.all().items).length === 0")
 
 
 def test_what_cannot_be_read_is_set_aside_in_a_full_store_too(from_file, open_page):
@@ -250,6 +252,8 @@ def test_firefox_is_told_to_carry_what_one_file_keeps(from_file, over_http, open
     with page.expect_download():
         page.get_by_role("button", name="Muat turun kemajuan").click()
     assert violations(page) == []
+    page.goto(from_file("latihan/kursus-contoh.html"))
+    assert "pilih fail-fail itu di sini" in page.locator(".path details.more").inner_text()
     page = open_page(over_http(PAGE), user_agent=agent)
     page.locator(".checks input").first.check()
     assert page.locator(".notice").count() == 0

@@ -3,6 +3,7 @@
 import pytest
 
 from test_accessibility import violations
+from watch import until
 
 WORDS = {
     "ms": {"path": "latihan/kuiz.html", "right": "Betul", "wrong": "Belum tepat", "partly": "Sebahagian betul", "passed": "Lulus.", "failed": "Belum lulus", "again": "Cuba lagi", "of": "Soalan 1 daripada 7"},
@@ -311,6 +312,7 @@ def test_two_windows_that_do_not_hear_of_each_other_lose_no_answer(from_file, op
     second.goto(from_file("latihan/kuiz.html"))
     first.locator(".question.current input").nth(1).check()
     first.locator(".go").click()
+    until(second, "Object.keys(localStorage).some(key => key.includes(':progress:quiz/') && localStorage.getItem(key).includes('\"m\":{\"'))")
     second.locator(".question.current input").nth(0).click()
     assert second.evaluate(FOCUSED) == "go"
     assert second.locator(".places button.correct").count() == 1, "what was marked elsewhere stands"

@@ -268,3 +268,17 @@ def test_the_modules_that_can_be_done_are_listed_in_the_order_of_the_course(from
     places = [titles.index(title) for title in first]
     assert places == sorted(places) and "Kad imbas: angka" not in titles
     assert page.locator(".due-cards a").inner_text() == "Ulang kaji harian"
+
+
+def test_a_file_of_very_many_items_is_taken_in_promptly_or_refused(from_file, open_page):
+    page = open_page(from_file("kemajuan.html"))
+    text = """count => JSON.stringify({ format: 'panduan-progress', version: 1, site: 'khidmat-pelanggan', items: Object.fromEntries(
+      Array.from({ length: count }, (item, n) => ['quiz/x' + n + '#quiz.1', { t: 5, v: { n: 1, note: 'x'.repeat(300) } }])) })"""
+    drop(page, page.evaluate(text, 19_000))
+    page.wait_for_selector(".carry-status:has-text('19000 rekod')")
+    assert page.evaluate("panduan.progress.get('quiz/x18999#quiz.1').n") == 1
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.reload()
+    assert page.evaluate("panduan.progress.keys('quiz/').length") == 19_000, "what localStorage cannot hold stays in the tab"
+    drop(page, page.evaluate(text, 20_001))
+    page.wait_for_selector(".carry-status:has-text('terlalu besar')")

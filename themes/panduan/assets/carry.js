@@ -5,7 +5,9 @@
   var progress = panduan.progress;
   var make = panduan.make;
   var word = panduan.word;
-  var MOST = 8 << 20; // bytes; what years of learning write is far less
+  // What years of learning write is far less.
+  var MOST = 8 << 20; // bytes
+  var MANY = 20000; // items
 
   /** An error whose message is the key of a word. */
   function refusal(key) { return Object.assign(new Error(key), { isTold: true }); }
@@ -50,6 +52,7 @@
       var data = Object(parsed(text));
       if (data.format !== 'panduan-progress' || Object(data.items) !== data.items || Array.isArray(data.items)) throw refusal('not_progress');
       if (data.version !== 1) throw refusal('newer_progress');
+      if (Object.keys(data.items).length > MANY) throw refusal('too_large');
       return data;
     },
 
@@ -109,7 +112,7 @@
       var copy = make('button', { type: 'button' }, make('span', {}, word('copy_code')));
       file.addEventListener('click', progress.download);
       copy.addEventListener('click', function () { panduan.copy(panduan.code.write(JSON.stringify(progress.all())), copy); });
-      box.append(make('p', { className: 'actions' }, file, copy));
+      box.append(panduan.isAlone ? make('p', {}, word('carry_alone')) : '', make('p', { className: 'actions' }, file, copy));
       panduan.carry.fields(box, 'pick_file', function (data) {
         if (data.site !== document.documentElement.dataset.site) throw refusal('other_site');
         count = progress.merge(data.items);

@@ -49,16 +49,14 @@
     /** Takes in the items of a progress file. Returns how many were new. */
     merge: function (entries) {
       var now = progress.items();
-      return Object.keys(entries).filter(function (key) {
-        var theirs = entries[key];
-        if (!isItem(key, theirs)) return false;
+      var taken = Object.keys(entries).filter(function (key) { return isItem(key, entries[key]); }).map(function (key) {
         var mine = now[key];
         var before = mine && JSON.stringify(mine.v);
-        var value = merged(mine, theirs);
-        if (before === JSON.stringify(value)) return false;
-        progress.put(key, value, Math.max(mine ? mine.t : 0, theirs.t));
-        return true;
-      }).length;
+        var value = merged(mine, entries[key]);
+        return before !== JSON.stringify(value) && [key, { t: Math.max(mine ? mine.t : 0, entries[key].t), v: value }];
+      }).filter(Boolean);
+      progress.put(taken);
+      return taken.length;
     },
 
     /** Forgets everything that this site keeps of a learner. */

@@ -85,11 +85,12 @@
   }
 
   // Firefox gives every page that is opened from a file a store of its own: what is done here has to be carried.
-  var isAlone = location.protocol === 'file:' && /\bFirefox\//.test(navigator.userAgent) && Boolean(page.module);
+  panduan.isAlone = location.protocol === 'file:' && /\bFirefox\//.test(navigator.userAgent);
+  var hasCarry = Boolean(document.querySelector('[data-carry], section.path')); // where it is carried to
   var alone = null;
 
   function tellAlone() {
-    if (alone || !isAlone || !progress.ofModule(page.module).length) return;
+    if (alone || hasCarry || !panduan.isAlone || !page.module || !progress.ofModule(page.module).length) return;
     alone = notice(panduan.word('kept_alone'), true);
     body.append(panduan.make('div', { className: 'learning-notices' }, alone));
   }

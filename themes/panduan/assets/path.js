@@ -31,8 +31,7 @@
 
   function stateText(now) {
     if (now.isOld) return word('path_changed', { date: panduan.dateText(now.at) });
-    if (now.state === 'done') return word('path_done', { date: panduan.dateText(now.at) });
-    return now.state === 'started' ? word('path_started') : '';
+    return panduan.records.stateText(now);
   }
 
   function showStep(step, now) {
@@ -79,7 +78,7 @@
 
   function addCarrying(section) {
     var box = make('div', { id: section.id + '.carry' });
-    section.append(make('details', { className: 'more' }, make('summary', {}, word('carry_here')), make('p', {}, word('carry_here_help')), box));
+    section.append(make('details', { className: 'more', open: panduan.isAlone }, make('summary', {}, word('carry_here')), make('p', {}, word('carry_here_help')), box));
     panduan.carry.fill(box);
   }
 

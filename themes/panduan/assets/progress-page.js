@@ -10,8 +10,7 @@
   var record = document.getElementById('record-sheet');
 
   function stateText(summary) {
-    if (summary.state !== 'done') return word('module_' + summary.state);
-    var text = word('module_done', { date: panduan.dateText(summary.at) });
+    var text = panduan.records.stateText(summary) || word('module_none');
     return summary.scores.length ? text + ' · ' + summary.scores.map(function (score) { return score + ' %'; }).join(', ') : text;
   }
 

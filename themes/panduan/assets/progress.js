@@ -84,15 +84,19 @@
       refresh(key);
       // A clock that was put back must not make an older answer win.
       var last = items.has(key) ? items.get(key).t : 0;
-      return panduan.progress.put(key, value, Math.max(Date.now(), last + 1));
-    },
-
-    /** The same with a time of one's own, in milliseconds. */
-    put: function (key, value, time) {
-      items.set(key, { t: time, v: copy(value) });
+      items.set(key, { t: Math.max(Date.now(), last + 1), v: copy(value) });
       keep(key);
       changed(key);
       return homes.get(key) !== null;
+    },
+
+    /** Keeps many items at once, `[key, {t, v}]` each, with their times in milliseconds. */
+    put: function (entries) {
+      entries.forEach(function (entry) {
+        items.set(entry[0], { t: entry[1].t, v: copy(entry[1].v) });
+        keep(entry[0]);
+      });
+      if (entries.length) changed(null);
     },
 
     remove: function (key) {

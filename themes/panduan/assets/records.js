@@ -23,6 +23,8 @@
     return Object(result) === result && isFinite(result.score) ? result : null;
   }
 
+  function titleOf(activity) { return activity.title || panduan.word('kind_' + activity.kind); }
+
   /** How often something happened, as a file from other hands says it. */
   function times(value) { return Math.min(Math.max(Math.trunc(+value) || 0, 0), 100000); }
 
@@ -40,7 +42,7 @@
         var activity = module && module.activities.find(function (other) { return other.id === part.id; });
         return {
           module: part.module, title: module ? module.title : part.module, kind: part.kind, key: key, result: result,
-          activity: activity && activity.title || panduan.word('kind_' + part.kind),
+          activity: titleOf(activity || { kind: part.kind }),
           isOld: Boolean(module) && module.version !== result.version
         };
       }).filter(Boolean).sort(function (a, b) { return place(a) - place(b) || (a.key < b.key ? -1 : 1); });
@@ -60,22 +62,31 @@
     },
 
     /**
-     * How far a module is: {state: done, started or none; at, scores, isOld, isReading}. It is done when all that it
+     * How far a module is: {state: done, started or none; at, scores, left, isOld, isReading}. It is done when all that it
      * requires was passed or, where it requires nothing, when the learner says that it was read.
      */
     ofModule: function (module, items) {
       function key(activity) { return activity.kind + '/' + module.key + '#' + activity.id; }
-      var required = module.activities.filter(function (activity) { return activity.required; }).map(key);
-      var results = (required.length ? required : [panduan.records.readKey(module.key)]).map(function (name) { return resultOf(items[name]); });
+      var required = module.activities.filter(function (activity) { return activity.required; });
+      var keys = required.length ? required.map(key) : [panduan.records.readKey(module.key)];
+      var results = keys.map(function (name) { return resultOf(items[name]); });
       var isDone = results.every(function (result) { return result && result.passed; });
       return {
         state: isDone ? 'done' : module.activities.some(function (activity) { return key(activity) in items; }) ? 'started' : 'none',
         at: results.map(function (result) { return result ? String(result.at) : ''; }).sort().pop(),
         scores: module.activities.filter(function (activity) { return activity.kind === 'quiz'; })
           .map(function (activity) { return resultOf(items[key(activity)]); }).filter(Boolean).map(function (result) { return +result.score; }),
+        left: required.filter(function (activity, index) { return !Object(results[index]).passed; }).map(titleOf),
         isOld: isDone && results.some(function (result) { return Boolean(result.version && module.version) && result.version !== module.version; }),
         isReading: !required.length
       };
+    },
+
+    /** A summary that `ofModule` made, in words; empty where nothing was begun. */
+    stateText: function (summary) {
+      if (summary.state === 'none') return '';
+      if (summary.state === 'done') return panduan.word('module_done', { date: panduan.dateText(summary.at) });
+      return panduan.word(summary.left.length ? 'module_left' : 'module_started', { left: summary.left.join(', ') });
     },
 
     /** Under what it is kept that a module was read. */

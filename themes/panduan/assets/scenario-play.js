@@ -110,13 +110,18 @@
       return button;
     }
 
-    function showStart() {
+    /** The best result so far, before the start. */
+    function showBest() {
       var best = Object(progress.get(key)).result;
-      if (best) {
-        choose.append(make('p', { className: 'quiet' }, word('scenario_best', {
-          ending: word('scenario_' + best.ending), n: best.score, date: panduan.dateText(best.at)
-        })));
-      }
+      choose.textContent = '';
+      if (!best) return;
+      choose.append(make('p', { className: 'quiet' }, word('scenario_best', {
+        ending: word('scenario_' + best.ending), n: best.score, date: panduan.dateText(best.at)
+      })));
+    }
+
+    function showStart() {
+      showBest();
       var start = addButton('scenario_start', function () { go(''); });
       start.classList.add('go');
       return start;
@@ -160,6 +165,7 @@
     play.addEventListener('keydown', onKey);
     addEventListener('hashchange', follow);
     addEventListener('beforeprint', function () { if (!section.classList.contains('finished')) text.open = true; });
+    progress.subscribe(function () { if (way === null) showBest(); });
     showStart();
     follow();
   }
