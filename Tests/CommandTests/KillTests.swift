@@ -15,7 +15,8 @@ import Testing
         return Set(
             try pages.map { page in
                 let html = try site.built(page)
-                return html.range(of: "Teks edisi ").map { String(html[$0.upperBound...].prefix { $0 != "." }) } ?? "none"
+                return html.range(of: "Teks edisi ").map { String(html[$0.upperBound...].prefix { $0 != "." }) }
+                    ?? "none"
             })
     }
 

@@ -42,7 +42,7 @@ import Testing
         }
     }
 
-    /// A section that only leads elsewhere is no answer; one that says more stays, without its list.
+    /// A section that only leads elsewhere is no answer; one that says more stays, without its links.
     @Test func listsOfLinksAreLeftOut() throws {
         let site = try built(
             """
@@ -59,14 +59,18 @@ import Testing
 
             Simpan salinan.
 
-            - [Panggilan telefon](b.md)
-            - [Panggilan telefon](b.md): di kaunter
+            - [Panggilan telefon](b.md): di kaunter bawah, apabila orang ramai menunggu lama
+
+            ## Lain-lain
+
+            - [Panggilan telefon](b.md), sekejap
             -- content/b.md --
             # Panggilan telefon
 
             """)
         #expect(try !found("rujukan selanjutnya", in: site).contains("a.html"))
         #expect(try found("nota tambahan", in: site).contains("a.html#nota-tambahan"))
+        #expect(try !found("sekejap", in: site).contains("a.html"))
         #expect(try found("kaunter", in: site).contains("a.html#nota-tambahan"))
     }
 

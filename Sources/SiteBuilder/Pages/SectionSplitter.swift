@@ -9,8 +9,8 @@ struct TextSection: Sendable {
 
 /// Cuts a document into the sections that search finds: at each heading that stands outside any other block.
 ///
-/// Lists of nothing but links are left out under a heading, and so is a section that holds nothing else ("Baca lagi"): what it
-/// leads to is found by itself.
+/// Lists of links are left out under a heading, and so is a section that holds nothing else ("Baca lagi"): what it leads to
+/// is found by itself.
 struct SectionSplitter {
     private(set) var sections = [TextSection(anchor: [], heading: [], text: [])]
     private let plainText = PlainTextRenderer()
@@ -33,13 +33,18 @@ struct SectionSplitter {
         sections = sections.enumerated().filter { !linking.contains($0) || !$1.text.isEmpty }.map(\.element)
     }
 
+    /// Whether every item begins with a link, and links make up more than half of the text.
     private func isListOfLinks(_ node: Document.NodeID, in document: Document) -> Bool {
-        document[node].kind == .list
-            && document.children(of: node).allSatisfy { item in
-                document.children(of: item).allSatisfy { paragraph in
-                    document[paragraph].kind == .paragraph
-                        && document.children(of: paragraph).allSatisfy { document[$0].kind == .link }
-                }
-            }
+        guard document[node].kind == .list else { return false }
+        var links: [UInt8] = []
+        for item in document.children(of: node) {
+            guard let paragraph = document[item].firstChild, document[paragraph].kind == .paragraph,
+                let link = document[paragraph].firstChild, document[link].kind == .link
+            else { return false }
+            plainText.render(link, in: document, to: &links)
+        }
+        var text: [UInt8] = []
+        plainText.render(node, in: document, to: &text)
+        return links.count * 2 > text.count
     }
 }
