@@ -96,6 +96,15 @@ def test_the_daily_review_takes_the_cards_of_every_deck(site, open_page):
     assert len(kept(page)) == 1
 
 
+def test_a_click_leaves_the_keys_at_work(from_file, open_page):
+    page = open_page(from_file(PAGE), today=START)
+    page.get_by_role("button", name="Mula ulang kaji").click()
+    page.locator(".session .quiet").click()
+    page.keyboard.press("Enter")
+    page.keyboard.press("4")
+    assert len(kept(page)) == 1
+
+
 def test_five_minutes_are_enough(from_file, open_page):
     page = open_page(from_file(PAGE), today=START)
     page.get_by_role("button", name="Mula ulang kaji").click()

@@ -57,6 +57,12 @@ def test_played_by_keyboard_alone(site, open_page, language):
     assert re.fullmatch(r"[0-9a-z]+", result["version"])
 
 
+def test_a_click_leaves_the_keys_at_work(from_file, open_page):
+    page = open_page(from_file(ROLE_PLAY["ms"]) + "#path=")
+    page.locator(".choose .question").click()
+    press(page, "2", "Dia tunggu")
+
+
 @languages
 def test_the_debrief_says_whether_it_counts_as_done(from_file, open_page, language):
     done, still_open = {"ms": ("sudah selesai", "apabila anda mencapai pengakhiran yang baik"), "en": ("is done", "once you reach a good ending")}[language]

@@ -61,6 +61,8 @@ def source(tmp_path_factory):
         head + "Baca [halaman lain](../lain.md) dan [soalannya](#soalan).\n\n## Soalan\n\n"
         ":::quiz [Uji]{pass=60}\n### Satu?\n- [x] Betul\n- [ ] Salah\n\n### Dua?\n= 10\n:::\n", encoding="utf-8")
     (place / "content/lain.md").write_text(head.replace("Kuiz ringkas", "Lain") + "Isi.\n", encoding="utf-8")
+    (place / "content/latihan/amali-ringkas.md").write_text(
+        head.replace("Kuiz ringkas", "Amali ringkas") + ":::practice [Salam]\n- [ ] Sebut\n- [ ] Senyum\n:::\n", encoding="utf-8")
     (place / "content/latihan/kursus.md").write_text(
         head.replace("Kuiz ringkas", "Kursus") + ":::path\n1. [Kuiz](kuiz-ringkas.md)\n:::\n", encoding="utf-8")
     return place
@@ -139,6 +141,24 @@ def test_a_learner_comes_back_to_the_second_question(lms):
     frame.locator(".places .correct").wait_for()
     assert frame.locator(".places .correct").count() == 1
     assert lms.evaluate("window.faults") == []
+
+
+def test_a_practice_comes_back(panduan, source, package, server, open_page, tmp_path):
+    export(panduan, source, "latihan/amali-ringkas.md", tmp_path / "amali.zip")
+    with zipfile.ZipFile(tmp_path / "amali.zip") as archive:
+        archive.extractall(package / "amali")
+    page = open_page(server + "lms/index.html#amali/latihan/amali-ringkas.html")
+    frame = page.frame_locator("#sco")
+    frame.get_by_label("Senyum").check()
+    frame.locator("textarea").fill("Catatan saya")
+    assert value(page, "core.lesson_status") == "incomplete"
+    leave(page)
+    page.reload()
+    frame.get_by_label("Senyum").wait_for()
+    page.wait_for_timeout(300)
+    assert [box.is_checked() for box in frame.locator(".checks input").all()] == [False, True]
+    assert frame.locator("textarea").input_value() == "Catatan saya"
+    assert page.evaluate("window.faults") == []
 
 
 def test_nothing_of_a_learner_stays_in_the_browser(lms):

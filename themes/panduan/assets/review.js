@@ -92,6 +92,7 @@
       show([text, make('p', { className: 'actions' }, button(word('cards_stop'), function () { done(seen); }, 'go'), go)], text);
     }
 
+    place.tabIndex = -1; // a click on it leaves the keys at work
     place.onkeydown = function (event) {
       if (event.ctrlKey || event.altKey || event.metaKey) return;
       if (event.key === 'Escape') { event.preventDefault(); return done(seen); }

@@ -16,7 +16,7 @@
     var choose = make('div', { className: 'choose' });
     var end = make('div');
     var actions = make('p', { className: 'actions' });
-    var play = make('div', { className: 'play' }, place, choose, end, actions);
+    var play = make('div', { className: 'play', tabIndex: -1 }, place, choose, end, actions);
     var way = null; // null before the start
 
     // MARK: The address
