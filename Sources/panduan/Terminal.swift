@@ -33,11 +33,23 @@ enum Terminal {
         if !text.isEmpty { FileHandle.standardError.write(Data(text.utf8)) }
     }
 
+    /// What a file holds, or standard input for `-`.
+    static func input(of file: String) throws -> Data {
+        if file == "-" { return FileHandle.standardInput.readDataToEndOfFile() }
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: file, isDirectory: &isFolder) else {
+            throw CommandFailure("\(file): there is no such file")
+        }
+        guard !isFolder.boolValue else { throw CommandFailure("\(file): this is a folder: give a file") }
+        guard let data = FileManager.default.contents(atPath: file) else {
+            throw CommandFailure("\(file): the file cannot be read")
+        }
+        return data
+    }
+
     /// The lines of standard input, or of a file.
     static func inputLines(of file: String = "-") throws -> [String] {
-        let data =
-            file == "-"
-            ? FileHandle.standardInput.readDataToEndOfFile() : try Data(contentsOf: URL(fileURLWithPath: file))
+        let data = try input(of: file)
         // A carriage return and a line feed are one character.
         var lines = String(decoding: data, as: UTF8.self).split(omittingEmptySubsequences: false) {
             $0 == "\n" || $0 == "\r\n"

@@ -109,6 +109,20 @@ import Testing
         #expect(run.errors.components(separatedBy: "[missing-field]").count == 21)
     }
 
+    @Test(arguments: [
+        (["render", "tiada.md"], "tiada.md: there is no such file"),
+        (["render", "."], ".: this is a folder: give a file"),
+        (["import", "gift", "tiada.gift"], "tiada.gift: there is no such file"),
+        (["search", "--queries", "tiada.txt"], "tiada.txt: there is no such file"),
+    ])
+    func aFileThatCannotBeReadIsNamedInOneLine(_ arguments: [String], _ message: String) throws {
+        let site = try TemporarySite(good)
+        #expect(try PanduanRun(["build"], in: site.source).status == 0)
+        let run = try PanduanRun(arguments, in: site.source)
+        #expect(run.status == 1 && run.output == "")
+        #expect(run.errors == "error: \(message)\n")
+    }
+
     @Test func renderPrintsTheBody() throws {
         let site = try TemporarySite("-- x.md --\n# Satu\n\n<b>a</b> ~~b~~ https://contoh.my\n")
         func html(_ options: String..., input: String? = nil) throws -> String {

@@ -87,6 +87,56 @@ import Testing
         #expect(gift.text.contains("\t=Salam -> 1\n\t=Nama -> 2"))
     }
 
+    @Test func includedQuestionsAreWrittenOnceWithTheFileTheyStandIn() throws {
+        let site = try TemporarySite(
+            """
+            -- content/kursus/ujian.md --
+            :::quiz
+            ### Satu
+            = a
+            :::include{file=../a.md}
+            :::
+            :::include{file=../b/b.md}
+            :::
+            :::
+
+            :::include{file=_akhir.md}
+            :::
+            -- content/kursus/_akhir.md --
+            :::quiz
+            ### Lima
+            ~ e
+            :::
+            -- content/a.md --
+            :::quiz
+            ### Dua
+            = b
+            :::
+
+            :::quiz
+            ### Tiga {points=3}
+            = c
+            :::
+            -- content/b/b.md --
+            :::quiz
+            :::include{file=_empat.md}
+            :::
+            :::
+            -- content/b/_empat.md --
+
+            ### Empat {points=2}
+            = d
+            """)
+        let gift = try GIFTExport.text(ofModule: "kursus/ujian.md", options: BuildOptions(source: site.source))
+        #expect(gift.questionCount == 5)
+        let asked = gift.text.split(separator: "\n").filter { $0.hasSuffix(" {") }.map { $0.dropLast(2) }
+        #expect(asked == ["Satu", "Dua", "Tiga", "Empat", "Lima"])
+        #expect(
+            gift.losses.map { "\($0.file):\($0.line)" } == [
+                "content/a.md:7", "content/b/_empat.md:2", "content/kursus/_akhir.md:2",
+            ])
+    }
+
     @Test func whatAQuizCannotSayIsNamed() {
         let quiz = QuizExchange.markdown(
             ofGIFT: """

@@ -39,7 +39,9 @@ struct GIFTQuestion: Equatable {
 
 /// Something that one format can say and the other cannot.
 public struct ExchangeLoss: Sendable, Equatable {
-    /// In the file that was read; 0 for the file as a whole.
+    /// Where it stands in what was read.
+    public var file: String
+    /// 1-based.
     public var line: Int
     /// One sentence.
     public var message: String

@@ -18,7 +18,7 @@ struct GIFTReader {
             if trimmed.hasPrefix("//") { continue }
             if trimmed.hasPrefix("$CATEGORY:") {
                 losses.append(
-                    ExchangeLoss(line: number + 1, message: "the category is left out: \(trimmed.dropFirst(10))"))
+                    ExchangeLoss(file: file, line: number + 1, message: "the category is left out: \(trimmed.dropFirst(10))"))
             } else if trimmed.isEmpty {
                 if !block.isEmpty { read(block.joined(separator: "\n"), line: first) }
                 block = []
@@ -65,7 +65,7 @@ struct GIFTReader {
         for format in ["[html]", "[markdown]", "[plain]", "[moodle]"] where words.hasPrefix(format) {
             words = Self.plain(words.dropFirst(format.count))
             if format == "[html]", words.contains("<") {
-                losses.append(ExchangeLoss(line: line, message: "the tags of HTML text stand as text"))
+                losses.append(ExchangeLoss(file: file, line: line, message: "the tags of HTML text stand as text"))
             }
         }
         if !tail.isEmpty { words += " ____ " + tail }
@@ -93,7 +93,7 @@ struct GIFTReader {
             return .choices(choices)
         }
         if choices.contains(where: { $0.weight > 0 && $0.weight < 100 }) {
-            losses.append(ExchangeLoss(line: line, message: "choices that are partly right count as wrong"))
+            losses.append(ExchangeLoss(file: file, line: line, message: "choices that are partly right count as wrong"))
         }
         return .choice(
             choices.map {
@@ -135,7 +135,7 @@ struct GIFTReader {
                         at: SourceLocation(file: file, line: line, column: 1), help: "write 10:1 or 9..11"))
             }
             if part.contains("%") {
-                losses.append(ExchangeLoss(line: line, message: "numbers that are partly right count as right"))
+                losses.append(ExchangeLoss(file: file, line: line, message: "numbers that are partly right count as right"))
             }
             return number
         }

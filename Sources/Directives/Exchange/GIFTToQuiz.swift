@@ -2,9 +2,16 @@
 struct GIFTToQuiz {
     private(set) var text = ""
     private(set) var losses: [ExchangeLoss] = []
+    private let file: String
     private let language: String
 
-    init(language: String) { self.language = language }
+    /// - Parameters:
+    ///   - file: where the questions were read.
+    ///   - language: of the words for true and false.
+    init(file: String, language: String) {
+        self.file = file
+        self.language = language
+    }
 
     /// - Returns: whether a quiz can ask it; when not, the loss is named.
     mutating func write(_ question: GIFTQuestion) -> Bool {
@@ -12,7 +19,7 @@ struct GIFTToQuiz {
         case .essay, .description:
             let what = question.answer == .essay ? "a question for free text" : "a text without a question"
             losses.append(
-                ExchangeLoss(line: question.line, message: "\(what) is left out: \(question.text.prefix(60))"))
+                ExchangeLoss(file: file, line: question.line, message: "\(what) is left out: \(question.text.prefix(60))"))
             return false
         default: break
         }
@@ -32,7 +39,7 @@ struct GIFTToQuiz {
         case .choices(let choices):
             let right = choices.filter { $0.weight > 0 }
             if Set(right.map(\.weight)).count > 1 {
-                losses.append(ExchangeLoss(line: question.line, message: "the right choices count alike"))
+                losses.append(ExchangeLoss(file: file, line: question.line, message: "the right choices count alike"))
             }
             for choice in choices { write(choice, isRight: choice.weight > 0) }
         case .truth(let isTrue, let ifWrong, let ifRight):
@@ -43,11 +50,11 @@ struct GIFTToQuiz {
         case .words(let words):
             if words.contains(where: { !$0.feedback.isEmpty }) {
                 losses.append(
-                    ExchangeLoss(line: question.line, message: "what is told to each typed answer is left out"))
+                    ExchangeLoss(file: file, line: question.line, message: "what is told to each typed answer is left out"))
             }
             if words.contains(where: { $0.weight != 100 }) {
                 losses.append(
-                    ExchangeLoss(line: question.line, message: "answers that are partly right count as right"))
+                    ExchangeLoss(file: file, line: question.line, message: "answers that are partly right count as right"))
             }
             for word in words { text += "= \(Self.escaped(word.text))\n" }
         case .numbers(let numbers):

@@ -1,5 +1,6 @@
 public import Diagnostics
 public import Markdown
+import SiteModel
 
 /// Quizzes to and from Moodle's GIFT format; what one of the two cannot say is named.
 public enum QuizExchange {
@@ -17,22 +18,40 @@ public enum QuizExchange {
     public static func gift(of document: Document, file: String) -> Result {
         var result = Result()
         var writer = GIFTWriter()
-        for id in document.descendants(of: document.root) {
-            guard document[id].kind == .directive, document.string(of: document[id].text) == Quiz.name else { continue }
-            for part in QuizParts(id, in: document).parts {
-                var reader = QuestionReader(document, file: part.file ?? file)
+        for quiz in quizzes(below: document.root, from: file, in: document) {
+            for part in QuizParts(quiz.id, in: document).parts {
+                let file = way(part.file, from: quiz.file)
+                var reader = QuestionReader(document, file: file)
                 let question = reader.read(part.heading, part.blocks)
                 result.diagnostics += reader.diagnostics
                 guard let question else { continue }
                 let line = Int(document[part.heading].line)
                 let converted = QuizToGIFT(document: reader.document).question(question)
                 writer.write(converted.question)
-                result.losses += converted.losses.map { ExchangeLoss(line: line, message: $0) }
+                result.losses += converted.losses.map { ExchangeLoss(file: file, line: line, message: $0) }
                 result.questionCount += 1
             }
         }
         result.text = writer.text
         return result
+    }
+
+    /// The page's quizzes in its order, each with the file that it stands in. A quiz takes its questions from the quizzes
+    /// that it includes, so that those are none of the page's own.
+    private static func quizzes(
+        below id: Document.NodeID, from file: String, in document: Document
+    ) -> [(id: Document.NodeID, file: String)] {
+        document.children(of: id).flatMap { child -> [(id: Document.NodeID, file: String)] in
+            let node = document[child]
+            let name = node.kind == .directive ? document.string(of: node.text) : ""
+            if name == Quiz.name { return [(child, file)] }
+            let file = name == Include.name ? way(Include.file(of: node, in: document), from: file) : file
+            return quizzes(below: child, from: file, in: document)
+        }
+    }
+
+    private static func way(_ path: String?, from file: String) -> String {
+        path.flatMap { RelativePath.resolve($0, in: RelativePath.folder(of: file)) } ?? file
     }
 
     /// - Parameter language: of the words for true and false.
@@ -42,7 +61,7 @@ public enum QuizExchange {
         var result = Result()
         result.losses = reader.losses
         result.diagnostics = reader.diagnostics
-        var writer = GIFTToQuiz(language: language)
+        var writer = GIFTToQuiz(file: file, language: language)
         for question in reader.questions {
             if writer.write(question) { result.questionCount += 1 }
         }

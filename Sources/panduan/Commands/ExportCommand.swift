@@ -17,7 +17,7 @@ struct ExportCommand: ParsableCommand {
         var source = "."
 
         func run() throws {
-            try Terminal.finish(GIFTExport.text(ofModule: module, options: BuildOptions(source: source)), file: module)
+            try Terminal.finish(GIFTExport.text(ofModule: module, options: BuildOptions(source: source)))
         }
     }
 

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Diagnostics
 import Directives
-import Foundation
 
 struct ImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -18,22 +17,20 @@ struct ImportCommand: ParsableCommand {
         var language = "ms"
 
         func run() throws {
-            let data =
-                file == "-"
-                ? FileHandle.standardInput.readDataToEndOfFile() : try Data(contentsOf: URL(fileURLWithPath: file))
+            let data = try Terminal.input(of: file)
             let name = file == "-" ? "<stdin>" : file
             let result = QuizExchange.markdown(
                 ofGIFT: String(decoding: data, as: UTF8.self), file: name, language: language)
-            try Terminal.finish(result, file: name)
+            try Terminal.finish(result)
         }
     }
 }
 
 extension Terminal {
     /// Prints what an exchange made; what was lost on the way goes to standard error.
-    static func finish(_ result: QuizExchange.Result, file: String) throws {
+    static func finish(_ result: QuizExchange.Result) throws {
         for diagnostic in result.diagnostics { note(DiagnosticPrinter().text(diagnostic, sourceLine: nil)) }
-        for loss in result.losses { note("\(file):\(loss.line): lost: \(loss.message)") }
+        for loss in result.losses { note("\(loss.file):\(loss.line): lost: \(loss.message)") }
         if result.diagnostics.contains(where: { $0.severity == .error }) { throw ExitCode(1) }
         output(result.text)
         note("\(count(result.questionCount, "question")), \(result.losses.count) lost on the way")

@@ -20,10 +20,7 @@ struct RenderCommand: ParsableCommand {
     var extended = false
 
     func run() throws {
-        let source =
-            file == "-"
-            ? FileHandle.standardInput.readDataToEndOfFile() : try Data(contentsOf: URL(fileURLWithPath: file))
-        let bytes = [UInt8](source)
+        let bytes = [UInt8](try Terminal.input(of: file))
         var diagnostics: [Diagnostic] = []
         var parser = MarkdownParser(options: extended ? .site : gfm ? .gfm : .commonMark)
         let name = file == "-" ? "<stdin>" : file

@@ -1,4 +1,5 @@
 import Markdown
+import SiteModel
 
 /// A quiz cut at its headings. What it includes adds questions: a file's quizzes, or all its headings where it has none.
 struct QuizParts {
@@ -27,7 +28,7 @@ struct QuizParts {
                 level = node.level
                 parts.append(Part(heading: block, blocks: [], file: file))
             } else if Self.isDirective(node, Include.name, in: document) {
-                addIncluded(block, from: Include.file(of: node, in: document) ?? file, in: document)
+                addIncluded(block, from: Self.way(of: node, from: file, in: document), in: document)
             } else if parts.isEmpty {
                 before.append(block)
             } else {
@@ -43,6 +44,12 @@ struct QuizParts {
         let introduction = before
         for quiz in quizzes { add(document.children(of: quiz), from: file, in: document) }
         before = introduction
+    }
+
+    /// The way to what an include names, which is written from the file where the include stands.
+    private static func way(of include: Document.Node, from file: String?, in document: Document) -> String? {
+        guard let way = Include.file(of: include, in: document) else { return file }
+        return file.map { RelativePath.folder(of: $0) + "/" + way } ?? way
     }
 
     private static func isDirective(_ node: Document.Node, _ name: String, in document: Document) -> Bool {
