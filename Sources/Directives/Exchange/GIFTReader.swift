@@ -18,7 +18,8 @@ struct GIFTReader {
             if trimmed.hasPrefix("//") { continue }
             if trimmed.hasPrefix("$CATEGORY:") {
                 losses.append(
-                    ExchangeLoss(file: file, line: number + 1, message: "the category is left out: \(trimmed.dropFirst(10))"))
+                    ExchangeLoss(
+                        file: file, line: number + 1, message: "the category is left out: \(trimmed.dropFirst(10))"))
             } else if trimmed.isEmpty {
                 if !block.isEmpty { read(block.joined(separator: "\n"), line: first) }
                 block = []
@@ -135,7 +136,8 @@ struct GIFTReader {
                         at: SourceLocation(file: file, line: line, column: 1), help: "write 10:1 or 9..11"))
             }
             if part.contains("%") {
-                losses.append(ExchangeLoss(file: file, line: line, message: "numbers that are partly right count as right"))
+                losses.append(
+                    ExchangeLoss(file: file, line: line, message: "numbers that are partly right count as right"))
             }
             return number
         }

@@ -19,7 +19,8 @@ struct GIFTToQuiz {
         case .essay, .description:
             let what = question.answer == .essay ? "a question for free text" : "a text without a question"
             losses.append(
-                ExchangeLoss(file: file, line: question.line, message: "\(what) is left out: \(question.text.prefix(60))"))
+                ExchangeLoss(
+                    file: file, line: question.line, message: "\(what) is left out: \(question.text.prefix(60))"))
             return false
         default: break
         }
@@ -50,11 +51,13 @@ struct GIFTToQuiz {
         case .words(let words):
             if words.contains(where: { !$0.feedback.isEmpty }) {
                 losses.append(
-                    ExchangeLoss(file: file, line: question.line, message: "what is told to each typed answer is left out"))
+                    ExchangeLoss(
+                        file: file, line: question.line, message: "what is told to each typed answer is left out"))
             }
             if words.contains(where: { $0.weight != 100 }) {
                 losses.append(
-                    ExchangeLoss(file: file, line: question.line, message: "answers that are partly right count as right"))
+                    ExchangeLoss(
+                        file: file, line: question.line, message: "answers that are partly right count as right"))
             }
             for word in words { text += "= \(Self.escaped(word.text))\n" }
         case .numbers(let numbers):
