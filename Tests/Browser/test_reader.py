@@ -122,6 +122,14 @@ def test_prints_the_page_without_its_navigation(from_file, open_page):
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
 
 
+def test_a_printed_form_keeps_the_officers_answer_off_the_customers_paper(from_file, open_page):
+    page = open_page(from_file("borang/borang-aduan.html"))
+    assert page.locator(".page .answer").is_visible()
+    page.emulate_media(media="print")
+    assert page.locator(".page .answer").is_hidden()
+    assert page.locator(".page table").first.is_visible()
+
+
 def test_prints_what_is_folded_away_on_screen_with_the_address(from_file, open_page):
     page = open_page(from_file("everything.html"))
     pdf = page.pdf(format="A4")
