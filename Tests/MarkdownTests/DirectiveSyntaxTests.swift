@@ -34,6 +34,8 @@ func problems(_ source: String, firstLine: Int = 1, _ options: MarkdownOptions =
                 == "directive'note'{a=1 b=\"x } y\"}(directiveLabel('Satu ' emphasis('dua')) paragraph('teks'))")
         #expect(outline(":::note\n:::") == "directive'note'")
         #expect(outline("::: note {}\n:::") == "directive'note'")
+        #expect(outline("   :::note\n  teks\n :::\n") == "directive'note'(paragraph('teks'))")
+        #expect(problems(" :::note\nteks\n") == ["1:2 unclosed-directive"])
     }
 
     @Test func nesting() {

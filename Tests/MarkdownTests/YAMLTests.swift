@@ -130,6 +130,8 @@ private func fully(_ text: String) -> (value: YAMLValue?, diagnostics: [Diagnost
         #expect(split("\u{FEFF}---\r\na: b\r\n---\r\nteks") == ("a: b\r\n", "teks", 4))
         #expect(split("teks\n---\n") == (nil, "teks\n---\n", 1))
         #expect(split("---\n---\n") == ("", "", 3))
+        #expect(split("\n \r\n---\na: b\n---\nteks\n") == ("a: b\n", "teks\n", 6))
+        #expect(split("\n\nteks\n") == (nil, "\n\nteks\n", 1))
         #expect(split("") == (nil, "", 1))
     }
 

@@ -133,6 +133,43 @@ import Testing
                     """)
     }
 
+    @Test func addressesThatStartProgramsOrFetchImagesAreReported() throws {
+        let found = try check(
+            """
+            -- content/x.md --
+            [a](ms-word:ofe|u|x) [b](//pelayan/x.docx) ![c](https://contoh.my/c.png) ![d](//pelayan/d.png)
+            [e](mailto:a@contoh.my) [f](tel:0) [g](https://contoh.my/g.html)
+
+            """)
+        #expect(
+            found.matches(of: /\[([a-z-]+)\]\n/).map { String($0.1) } == [
+                "unknown-scheme", "link-without-scheme", "outside-image", "outside-image",
+            ], "\(found)")
+    }
+
+    @Test func filesThatRunAreNotHandedOut() throws {
+        let pages = """
+            -- content/x.md --
+            [a](a.html) [b](b.SVG) ![b](b.SVG) [c](c.pdf) ![c](c.pdf) [d](d.exe)
+            -- content/a.html --
+            <script>alert(1)</script>
+            -- content/b.SVG --
+            <svg xmlns="http://www.w3.org/2000/svg"/>
+            -- content/c.pdf --
+            %PDF
+            -- content/d.exe --
+            MZ
+
+            """
+        let found = try check(pages, ignoring: ["missing-field", "orphan-file"])
+        #expect(
+            found.matches(of: /\[([a-z-]+)\]\n/).map { String($0.1) } == [
+                "active-file", "active-file", "not-an-image", "active-file",
+            ], "\(found)")
+        let allowed = try check("-- site.yml --\nallow_html: true\n" + pages)
+        #expect(!allowed.contains("active-file"), "\(allowed)")
+    }
+
     @Test func twoSpellingsOfAnAccentAreOneName() throws {
         let site = try TemporarySite("-- content/x.md --\n[a](cafe\u{301}.md) [b](caf\u{E9}.md) ![c](e\u{301}.png)\n")
         try site.write(Array("# Satu".utf8), to: "content/cafe\u{301}.md")

@@ -9,16 +9,18 @@ public struct FrontMatter: Sendable {
     /// Whether the closing `---` is missing.
     public var isUnclosed = false
 
-    /// Finds the front matter; a byte order mark before it is passed over.
+    /// Finds the front matter; a byte order mark and empty lines before it are passed over.
     public static func split(_ source: UnsafeBufferPointer<UInt8>) -> FrontMatter {
         let start = source.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         let none = FrontMatter(yaml: nil, body: start..<source.count, yamlLine: 1, bodyLine: 1)
-        guard let opening = endOfFence(source, at: start) else { return none }
-        var line = 2
+        let (first, emptyLines) = passEmptyLines(source, from: start)
+        guard let opening = endOfFence(source, at: first) else { return none }
+        var line = emptyLines + 2
         var at = opening
         while at < source.count {
             if let closing = endOfFence(source, at: at) {
-                return FrontMatter(yaml: opening..<at, body: closing..<source.count, yamlLine: 2, bodyLine: line + 1)
+                return FrontMatter(
+                    yaml: opening..<at, body: closing..<source.count, yamlLine: emptyLines + 2, bodyLine: line + 1)
             }
             while at < source.count, source[at] != UInt8(ascii: "\n") { at += 1 }
             at += 1
@@ -27,6 +29,18 @@ public struct FrontMatter: Sendable {
         var unclosed = none
         unclosed.isUnclosed = true
         return unclosed
+    }
+
+    private static func passEmptyLines(_ source: UnsafeBufferPointer<UInt8>, from start: Int) -> (Int, count: Int) {
+        var (first, count) = (start, 0)
+        for at in start..<source.count {
+            switch source[at] {
+            case UInt8(ascii: "\n"): (first, count) = (at + 1, count + 1)
+            case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r"): continue
+            default: return (first, count)
+            }
+        }
+        return (first, count)
     }
 
     /// The offset after a line that is `---` and nothing else.

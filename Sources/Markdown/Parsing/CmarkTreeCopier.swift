@@ -108,7 +108,9 @@ struct CmarkTreeCopier {
     }
 
     private mutating func copyHTMLBlock(_ literal: UnsafeBufferPointer<UInt8>, to index: TreeBuilder.Index) {
-        if let restorer, let marker = Marker.parse(literal, at: 0), marker.end >= literal.count - 1,
+        // Up to three spaces may stand before it.
+        let start = literal.firstIndex { $0 != 0x20 } ?? 0
+        if let restorer, let marker = Marker.parse(literal, at: start), marker.end >= literal.count - 1,
             marker.number < restorer.markers.count
         {
             builder.nodes[Int(index)].kind = .directive

@@ -11,7 +11,7 @@ struct SiteChecker {
     let today: CalendarDay?
 
     func check() -> [Diagnostic] {
-        checkAddresses() + checkAnchors() + checkOrphans() + checkSuccession() + checkOverdue() + checkConfiguration()
+        checkAddresses() + checkAnchors() + checkOrphans() + checkSuccession() + checkReviews() + checkConfiguration()
             + checkFacts()
     }
 }

@@ -22,6 +22,8 @@ struct ContentIndex: Sendable {
     /// How long a page takes, where it says so.
     var minutes: [PageAddress: Int] = [:]
     var languages: [String]
+    /// Whether links may lead to files that a browser runs: the site allows raw HTML.
+    var allowsActiveFiles = false
 
     /// Takes in a page and the folders above it.
     /// - Parameter file: the page's, in the content folder.

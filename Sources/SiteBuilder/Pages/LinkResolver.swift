@@ -31,10 +31,8 @@ struct LinkResolver {
             return nil
         }
         if Self.isExternal(path) {
-            if path.lowercased().hasPrefix("file:") {
-                report(
-                    "file-link", "this address leads to the disk of one machine: \(written)", location,
-                    "put the file into the content folder and link to it there")
+            if let (id, message, help) = LinkSafety.problem(ofAddress: path, isImage: isImage) {
+                report(id, "\(message): \(written)", location, help)
             }
             return nil
         }
@@ -47,6 +45,11 @@ struct LinkResolver {
         }
         if let page = index.page(atPath: target) { return link(to: page, written: path, target, anchor, location) }
         if let output = index.files[target] {
+            if !index.allowsActiveFiles, let (id, message, help) = LinkSafety.problem(ofFile: target, isImage: isImage)
+            {
+                report(id, "\(message): \(written)", location, help)
+                return nil
+            }
             files.append(target)
             return Self.marked(URLPath.encoded(output) + Self.suffix(anchor))
         }

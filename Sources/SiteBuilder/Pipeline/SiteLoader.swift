@@ -98,6 +98,7 @@ public struct SiteLoader: Sendable {
         _ diagnostics: inout [Diagnostic]
     ) throws -> ContentIndex {
         var index = ContentIndex(languages: configuration.languages)
+        index.allowsActiveFiles = configuration.allowsRawHTML
         for source in sources { index.add(source.address, file: source.contentFile) }
         index.drafts = written.subtracting(index.pages.keys)
         let outputs = try concurrentMap(count: tree.files.count) { number in

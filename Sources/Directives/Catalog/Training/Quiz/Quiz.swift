@@ -67,15 +67,17 @@ enum Quiz: Directive {
         let id = scope.uniqueID(name)
         let parts = QuizParts(use.node, in: document)
         var questions: [(id: String, text: String, values: TemplateValues)] = []
+        var ids: Set<String> = []
         for part in parts.parts {
             scope.reading(part.file) { scope in
                 var reader = QuestionReader(document, file: scope.file)
                 let question = reader.read(part.heading, part.blocks)
                 for diagnostic in reader.diagnostics { scope.report(diagnostic) }
                 guard let question else { return }
-                if questions.contains(where: { $0.id == question.id }) { scope.report(twice(question, reader)) }
+                let id = question.id
+                if !ids.insert(id).inserted { scope.report(twice(question, reader)) }
                 let view = QuestionView(question, in: reader.document)
-                questions.append((question.id, question.text, view.values(&scope)))
+                questions.append((id, question.text, view.values(&scope)))
             }
         }
         check(use, parts.parts.count, &scope)
