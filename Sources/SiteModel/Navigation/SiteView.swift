@@ -35,7 +35,7 @@ public struct SiteView: Sendable {
     private let folderOfPath: [String: Int]
 
     init(language: String, pages: [Page], configuration: SiteConfiguration) {
-        var tree = FolderTree()
+        var tree = FolderTree { configuration.type(ofFolder: $0)?.plural[language] }
         var entries: [Entry] = []
         var index = 0
         while index < pages.count {
@@ -87,15 +87,20 @@ public struct SiteView: Sendable {
 
 /// Folders as they are found, each with its parents.
 private struct FolderTree {
+    /// What a top folder of a content type is called until its own page says.
+    let typeTitle: (String) -> String?
     var folders: [SiteView.Folder] = [SiteView.Folder(path: "", title: "", parent: nil)]
     var indices: [String: Int] = ["": 0]
+
+    init(typeTitle: @escaping (String) -> String?) { self.typeTitle = typeTitle }
 
     mutating func folder(_ path: String) -> Int {
         if let known = indices[path] { return known }
         let slash = path.lastIndex(of: "/")
         let parent = folder(slash.map { String(path[..<$0]) } ?? "")
         let name = slash.map { String(path[path.index(after: $0)...]) } ?? path
-        folders.append(SiteView.Folder(path: path, title: Self.title(fromName: name), parent: parent))
+        let title = typeTitle(path) ?? Self.title(fromName: name)
+        folders.append(SiteView.Folder(path: path, title: title, parent: parent))
         indices[path] = folders.count - 1
         return folders.count - 1
     }
