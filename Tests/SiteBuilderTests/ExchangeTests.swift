@@ -155,8 +155,9 @@ import Testing
                 """, file: "x.gift", language: "en")
         #expect(
             quiz.losses.map { "\($0.line): \($0.message)" } == [
-                "2: the category is left out:  Kaunter", "4: choices that are partly right count as wrong",
-                "4: the tags of HTML text stand as text", "6: a question for free text is left out: Terangkan.",
+                "2: the category is left out: Kaunter", "4: the name is left out: Nama",
+                "4: choices that are partly right count as wrong",
+                "6: a question for free text is left out: Terangkan.",
                 "8: a text without a question is left out: Hanya teks.",
             ])
         #expect(
@@ -164,9 +165,119 @@ import Testing
         #expect(back(quiz.text).diagnostics.isEmpty)
     }
 
+    @Test func theHTMLOfMoodlesEditorBecomesMarkdown() {
+        let quiz = QuizExchange.markdown(
+            ofGIFT: #"""
+                ::S::[html]<p dir\="ltr">Apakah <strong>salam</strong>&nbsp;<em>betul</em>, <b>x </b>&#38; y?</p>\n<p>Lihat <img src\="a.png" alt\="rajah"> dan <a href\="https\://contoh.my">laman</a>.<br>Baris dua</p><ul><li>a * b</li><li>&lt;b&gt;</li></ul>{
+                =<p>Tom &amp; Ali <span style\="color\: red;">merah</span></p>#<p>Satu</p><p>Dua</p>
+                ~[plain]a < b <i>
+                ####<ol><li>Satu</li><li>Dua</li></ol><p>= <i>tiga.</i>x</p>
+                }
+
+                [markdown]Jika a < b {T}
+                """#, file: "x.gift", language: "ms")
+        #expect(
+            quiz.text
+                == #"""
+                :::quiz
+
+                ### Apakah **salam** *betul*, **x** \& y?
+
+                Lihat rajah dan laman.\
+                Baris dua
+
+                * a \* b
+                * \<b\>
+
+                - [x] Tom \& Ali merah
+
+                  Satu
+
+                  Dua
+
+                - [ ] a \< b \<i\>
+
+                1\. Satu
+
+                2\. Dua
+
+                > \= tiga.x
+
+                ### Jika a \< b
+
+                - [x] Betul
+                - [ ] Salah
+
+                :::
+
+                """#)
+        #expect(
+            quiz.losses.map { "\($0.line): \($0.message)" } == [
+                "1: the name is left out: S", "1: the image is left out: a.png",
+                "1: the address of a link is left out: https://contoh.my",
+                "1: tags are left out, their text stays: i, span",
+            ])
+        let gift = back(quiz.text)
+        #expect(gift.diagnostics.isEmpty && gift.questionCount == 2)
+        #expect(gift.text.contains(#"####1. Satu\n2. Dua\n\= tiga.x"#))
+    }
+
+    @Test func questionsThatNoEmptyLinePartsStayTwo() {
+        let quiz = QuizExchange.markdown(
+            ofGIFT: "\u{FEFF}// Komen\r\nSatu {=a\r\n~b}\r\n::Nama:: Dua {=c ~d} ini\r\nTiga {T}\r\n", file: "x.gift",
+            language: "ms")
+        #expect(quiz.questionCount == 3 && quiz.diagnostics.isEmpty)
+        #expect(quiz.losses.map { "\($0.line): \($0.message)" } == ["4: the name is left out: Nama"])
+        #expect(quiz.text.contains("### Satu\n\n- [x] a\n- [ ] b\n\n### Dua \\_\\_\\_\\_ ini\n\n- [x] c"))
+        #expect(!quiz.text.contains("\r"))
+    }
+
+    @Test func numbersKeepTheirBoundsAndTheirLossesAreNamed() {
+        let quiz = QuizExchange.markdown(
+            ofGIFT: "Satu {#5..1}\n\nDua {#5:1#betul}\n\nTiga {#\n=0.1..0.3\n=1e3\n~#salah\n}", file: "x.gift",
+            language: "ms")
+        #expect(quiz.text.contains("= 3 ± 2\n") && quiz.text.contains("= 0.2 ± 0.1\n= 1000\n"))
+        let told = "what is told to each number is left out"
+        #expect(quiz.losses.map { "\($0.line): \($0.message)" } == ["3: \(told)", "5: \(told)"])
+    }
+
+    @Test func signsOfAQuizAreTextInAQuestion() throws {
+        let gift = """
+            Q \\{points\\=9\\} {T
+            \t####\\= 5\\n? b}
+
+            Nombor \\#\\n\\~ a {
+            \t=a
+            \t~1. b
+            }
+
+            """
+        let quiz = QuizExchange.markdown(ofGIFT: gift, file: "x.gift", language: "ms")
+        #expect(quiz.losses.isEmpty && quiz.diagnostics.isEmpty)
+        let site = try TemporarySite("-- content/x.md --\n\(quiz.text)")
+        let again = try GIFTExport.text(ofModule: "x.md", options: BuildOptions(source: site.source))
+        #expect(again.losses.isEmpty && !again.diagnostics.contains { $0.severity == .error })
+        #expect(again.text == gift)
+    }
+
+    @Test func aByteThatIsNoUTF8IsNamedWithItsPlace() {
+        let bytes = Array("a {T}\r\nsalam é ".utf8) + [0x93, 0x20]
+        let result = QuizExchange.markdown(ofGIFT: bytes, file: "x.gift", language: "ms")
+        #expect(result.text.isEmpty)
+        #expect(
+            result.diagnostics.map { "\($0.location.line):\($0.location.column): \($0.message)" } == [
+                "2:9: the byte 93 is no UTF-8 text"
+            ])
+        #expect(QuizExchange.markdown(ofGIFT: Array("é {T}".utf8), file: "x", language: "ms").questionCount == 1)
+    }
+
     @Test(arguments: [
         ("Rosak {=a", "x.gift:1:1: gift-unclosed"), ("Nombor {#sepuluh}", "x.gift:1:1: gift-number"),
         ("", "x.gift:1:1: gift-empty"), ("Hanya teks.", "x.gift:1:1: gift-empty"), ("a {", "x.gift:1:1: gift-unclosed"),
+        ("\n\na {=}", "x.gift:3:1: gift-empty-answer"), ("a {=b->}", "x.gift:1:1: gift-empty-answer"),
+        ("a {=b} c {=d}", "x.gift:1:1: gift-second-answers"), ("a {=b\nc {=d}", "x.gift:1:1: gift-unclosed"),
+        ("a {b}", "x.gift:1:1: gift-answers"), ("a {T b}", "x.gift:1:1: gift-answers"),
+        ("a {#nan}", "x.gift:1:1: gift-number"), ("a {#5:-1}", "x.gift:1:1: gift-number"),
     ])
     func brokenFilesGiveAMistakeWithItsPlace(text: String, expected: String) {
         let result = QuizExchange.markdown(ofGIFT: text, file: "x.gift", language: "ms")

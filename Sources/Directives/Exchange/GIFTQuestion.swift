@@ -1,10 +1,23 @@
-/// A question as Moodle's GIFT format knows it. All texts are plain.
+/// A text of a question: plain, or HTML as Moodle's editor writes it.
+struct GIFTText: Equatable {
+    var text: String
+    var isHTML: Bool
+
+    init(_ text: String, isHTML: Bool = false) {
+        self.text = text
+        self.isHTML = isHTML
+    }
+
+    var isEmpty: Bool { text.isEmpty }
+}
+
+/// A question as Moodle's GIFT format knows it.
 struct GIFTQuestion: Equatable {
     struct Choice: Equatable {
-        var text: String
+        var text: GIFTText
         /// Per cent of the points: 100 for the right one of several, less for one of several right ones, 0 or less for a wrong one.
         var weight: Double
-        var feedback = ""
+        var feedback = GIFTText("")
     }
 
     struct Number: Equatable {
@@ -17,10 +30,10 @@ struct GIFTQuestion: Equatable {
         case choice([Choice])
         /// Any number are to be chosen.
         case choices([Choice])
-        case truth(Bool, ifWrong: String, ifRight: String)
+        case truth(Bool, ifWrong: GIFTText, ifRight: GIFTText)
         case words([Choice])
         case numbers([Number])
-        case pairs([(left: String, right: String)])
+        case pairs([(left: GIFTText, right: GIFTText)])
         /// Free text, which no program can mark.
         case essay
         /// A text that asks nothing.
@@ -29,10 +42,10 @@ struct GIFTQuestion: Equatable {
         static func == (a: Self, b: Self) -> Bool { String(describing: a) == String(describing: b) }
     }
 
-    var text: String
+    var text: GIFTText
     var answer: Answer
     /// Told to everybody afterwards.
-    var feedback = ""
+    var feedback = GIFTText("")
     /// 1-based, in the file that it was read from.
     var line = 0
 }

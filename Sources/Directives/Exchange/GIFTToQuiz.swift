@@ -4,6 +4,9 @@ struct GIFTToQuiz {
     private(set) var losses: [ExchangeLoss] = []
     private let file: String
     private let language: String
+    /// Tags of the question in hand that Markdown has no word for.
+    private var dropped: Set<String> = []
+    private var line = 0
 
     /// - Parameters:
     ///   - file: where the questions were read.
@@ -15,51 +18,66 @@ struct GIFTToQuiz {
 
     /// - Returns: whether a quiz can ask it; when not, the loss is named.
     mutating func write(_ question: GIFTQuestion) -> Bool {
+        line = question.line
+        dropped = []
         switch question.answer {
-        case .essay, .description:
-            let what = question.answer == .essay ? "a question for free text" : "a text without a question"
-            losses.append(
-                ExchangeLoss(
-                    file: file, line: question.line, message: "\(what) is left out: \(question.text.prefix(60))"))
-            return false
+        case .essay: return leaveOut("a question for free text", question.text)
+        case .description: return leaveOut("a text without a question", question.text)
         default: break
         }
-        let lines = question.text.split(separator: "\n").map { Self.escaped(String($0)) }
-        text += "### \(lines.first ?? "…")\(question.isOpenChoiceOfOne ? " {kind=multiple}" : "")\n\n"
-        for line in lines.dropFirst() { text += line + "\n\n" }
-        writeAnswer(question)
-        if !question.feedback.isEmpty { text += "\n" + Self.paragraphs(question.feedback, indent: "") }
+        writeText(question)
+        writeAnswer(question.answer)
+        let feedback = blocks(question.feedback).map(\.asParagraph)
+        if !feedback.isEmpty { text += "\n" + Self.written(feedback) }
         text += "\n"
+        if !dropped.isEmpty {
+            lose("tags are left out, their text stays: \(dropped.sorted().joined(separator: ", "))")
+        }
         return true
     }
 
-    private mutating func writeAnswer(_ question: GIFTQuestion) {
-        switch question.answer {
+    private mutating func lose(_ message: String) {
+        losses.append(ExchangeLoss(file: file, line: line, message: message))
+    }
+
+    private mutating func leaveOut(_ what: String, _ text: GIFTText) -> Bool {
+        let words = text.isHTML ? HTMLText(text.text).blocks.flatMap(\.lines).joined(separator: " ") : text.text
+        lose("\(what) is left out: \(words.prefix(60))")
+        return false
+    }
+
+    // MARK: Parts of a question
+
+    private mutating func writeText(_ question: GIFTQuestion) {
+        var blocks = blocks(question.text)
+        var heading = "…"
+        if !blocks.isEmpty {
+            heading = blocks[0].asParagraph.lines[0]
+            blocks[0].lines.removeFirst()
+            if blocks[0].lines.isEmpty { blocks.removeFirst() } else { blocks[0].marker = "" }
+        }
+        if question.isOpenChoiceOfOne {
+            heading += " {kind=multiple}"
+        } else if heading.hasSuffix("}") || heading.hasSuffix("#") {
+            heading += " {}"  // so that the text's own end is read as neither arguments nor the end of a heading
+        }
+        text += "### \(heading)\n\n"
+        if !blocks.isEmpty { text += Self.written(blocks) + "\n" }
+    }
+
+    private mutating func writeAnswer(_ answer: GIFTQuestion.Answer) {
+        switch answer {
         case .choice(let choices):
             for choice in choices { write(choice, isRight: choice.weight > 0) }
         case .choices(let choices):
-            let right = choices.filter { $0.weight > 0 }
-            if Set(right.map(\.weight)).count > 1 {
-                losses.append(ExchangeLoss(file: file, line: question.line, message: "the right choices count alike"))
-            }
+            if Set(choices.map(\.weight).filter { $0 > 0 }).count > 1 { lose("the right choices count alike") }
             for choice in choices { write(choice, isRight: choice.weight > 0) }
         case .truth(let isTrue, let ifWrong, let ifRight):
             for (word, isRight) in zip(language == "en" ? ["True", "False"] : ["Betul", "Salah"], [isTrue, !isTrue]) {
-                write(
-                    GIFTQuestion.Choice(text: word, weight: 0, feedback: isRight ? ifRight : ifWrong), isRight: isRight)
+                let told = isRight ? ifRight : ifWrong
+                write(GIFTQuestion.Choice(text: GIFTText(word), weight: 0, feedback: told), isRight: isRight)
             }
-        case .words(let words):
-            if words.contains(where: { !$0.feedback.isEmpty }) {
-                losses.append(
-                    ExchangeLoss(
-                        file: file, line: question.line, message: "what is told to each typed answer is left out"))
-            }
-            if words.contains(where: { $0.weight != 100 }) {
-                losses.append(
-                    ExchangeLoss(
-                        file: file, line: question.line, message: "answers that are partly right count as right"))
-            }
-            for word in words { text += "= \(Self.escaped(word.text))\n" }
+        case .words(let words): writeWords(words)
         case .numbers(let numbers):
             for number in numbers {
                 text += "= \(number.value)" + (Double(number.tolerance) == 0 ? "" : " ± \(number.tolerance)") + "\n"
@@ -67,38 +85,64 @@ struct GIFTToQuiz {
         case .pairs(let pairs):
             text += language == "en" ? "| This | belongs to |\n" : "| Ini | padanannya |\n"
             text += "|---|---|\n"
-            for pair in pairs { text += "| \(Self.cell(pair.left)) | \(Self.cell(pair.right)) |\n" }
+            for pair in pairs { text += "| \(oneLine(pair.left)) | \(oneLine(pair.right)) |\n" }
         case .essay, .description: break
         }
     }
 
+    private mutating func writeWords(_ words: [GIFTQuestion.Choice]) {
+        if words.contains(where: { !$0.feedback.isEmpty }) { lose("what is told to each typed answer is left out") }
+        if words.contains(where: { $0.weight != 100 }) { lose("answers that are partly right count as right") }
+        for word in words { text += "= \(oneLine(word.text))\n" }
+    }
+
     private mutating func write(_ choice: GIFTQuestion.Choice, isRight: Bool) {
-        text += "- [\(isRight ? "x" : " ")] \(Self.escaped(choice.text.replacing("\n", with: " ")))\n"
-        if !choice.feedback.isEmpty { text += "\n" + Self.paragraphs(choice.feedback, indent: "  ") + "\n" }
+        text += "- [\(isRight ? "x" : " ")] \(oneLine(choice.text))\n"
+        let feedback = blocks(choice.feedback)
+        if !feedback.isEmpty { text += "\n" + Self.written(feedback, indent: "  ") + "\n" }
     }
 
-    private static func paragraphs(_ text: String, indent: String) -> String {
-        text.split(separator: "\n").map { indent + escaped(String($0)) }.joined(separator: "\n\n") + "\n"
-    }
+    // MARK: Texts
 
-    private static func cell(_ text: String) -> String {
-        escaped(text.replacing("\n", with: " "))
-    }
-
-    /// Plain text so that Markdown reads it as it is.
-    private static func escaped(_ text: String) -> String {
-        var result = ""
-        for character in text {
-            if "\\`*_[]<>~|&:{}$".contains(character) { result += "\\" }
-            result.append(character)
+    private mutating func blocks(_ text: GIFTText) -> [HTMLText.Block] {
+        guard text.isHTML else {
+            return text.text.split(separator: "\n").map { String($0).trimmingSpace }.filter { !$0.isEmpty }
+                .map { HTMLText.Block(lines: [$0.markdownEscaped.markdownGuarded]) }
         }
-        // Signs that mean something only at the start of a line.
-        if let first = result.first, "#+-=".contains(first) { return "\\" + result }
-        let digits = result.prefix(while: \.isNumber)
-        if !digits.isEmpty, let next = result[digits.endIndex...].first, next == "." || next == ")" {
-            return digits + "\\" + result[digits.endIndex...]
+        let html = HTMLText(text.text)
+        dropped.formUnion(html.dropped)
+        for loss in html.losses { lose(loss) }
+        return html.blocks
+    }
+
+    private mutating func oneLine(_ text: GIFTText) -> String {
+        let words = blocks(text).flatMap(\.lines).joined(separator: " ")
+        return words.isEmpty ? "…" : words
+    }
+
+    private static func written(_ blocks: [HTMLText.Block], indent: String = "") -> String {
+        var text = ""
+        var isInList = true
+        for block in blocks {
+            if !text.isEmpty { text += isInList && !block.marker.isEmpty ? "\n" : "\n\n" }
+            isInList = !block.marker.isEmpty
+            let inner = indent + String(repeating: " ", count: block.marker.count)
+            // A quote, since what begins with one of these signs would be read as an answer or as a hint.
+            let isSign = indent.isEmpty && block.lines[0].prefixMatch(of: /\\?[=~?](?:\s|$)/) != nil
+            text += indent + (isSign ? "> " : block.marker) + block.lines.joined(separator: "\\\n" + inner)
         }
-        return result
+        return text + "\n"
+    }
+}
+
+extension HTMLText.Block {
+    /// An item as a paragraph, where a list would be taken for the answer.
+    fileprivate var asParagraph: Self {
+        var paragraph = self
+        paragraph.marker = ""
+        if marker == "* " { paragraph.lines[0] = "• " + lines[0] }
+        if marker.first?.isNumber ?? false { paragraph.lines[0] = marker.markdownGuarded + lines[0] }
+        return paragraph
     }
 }
 

@@ -41,9 +41,9 @@ struct GIFTWriter {
         return (weight < 0 ? "-" : "") + String(parts / 100_000) + (decimals.isEmpty ? "" : "." + decimals)
     }
 
-    private static func escaped(_ text: String) -> String {
+    private static func escaped(_ text: GIFTText) -> String {
         var result = ""
-        for character in text {
+        for character in text.text {
             if character == "\n" {
                 result += "\\n"
             } else {

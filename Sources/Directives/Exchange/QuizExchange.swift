@@ -54,6 +54,39 @@ public enum QuizExchange {
         path.flatMap { RelativePath.resolve($0, in: RelativePath.folder(of: file)) } ?? file
     }
 
+    /// - Parameter bytes: of the file, which should be UTF-8.
+    public static func markdown(ofGIFT bytes: some Collection<UInt8>, file: String, language: String) -> Result {
+        if let text = String(validating: bytes, as: UTF8.self) {
+            return markdown(ofGIFT: text, file: file, language: language)
+        }
+        var result = Result()
+        let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        for (number, line) in lines.enumerated() {
+            guard let (column, byte) = firstFault(in: line) else { continue }
+            let code = String(byte, radix: 16, uppercase: true)
+            result.diagnostics.append(
+                Diagnostic(
+                    "not-utf8", .error, "the byte \(code) is no UTF-8 text",
+                    at: SourceLocation(file: file, line: number + 1, column: column), help: "save the file as UTF-8"))
+            break
+        }
+        return result
+    }
+
+    /// The column and the byte where a line stops to be UTF-8.
+    private static func firstFault(in line: some Collection<UInt8>) -> (column: Int, byte: UInt8)? {
+        var parser = Unicode.UTF8.ForwardParser()
+        var bytes = line.makeIterator()
+        var good: [UInt8] = []
+        while true {
+            switch parser.parseScalar(from: &bytes) {
+            case .valid(let scalar): good += scalar
+            case .error: return (String(decoding: good, as: UTF8.self).count + 1, Array(line)[good.count])
+            case .emptyInput: return nil
+            }
+        }
+    }
+
     /// - Parameter language: of the words for true and false.
     /// - Returns: a `quiz` directive.
     public static func markdown(ofGIFT text: String, file: String, language: String) -> Result {

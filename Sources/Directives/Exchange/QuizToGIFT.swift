@@ -10,10 +10,10 @@ struct QuizToGIFT {
         if question.points != 1 {
             losses.append("\(question.points) points become 1: GIFT gives each question the same")
         }
-        let body = question.body.map { plain([$0]) }
+        let body = question.body.map { plain([$0]).text }
         let text = ([question.text] + body).joined(separator: "\n")
         let answer = answer(question, &losses)
-        return (GIFTQuestion(text: text, answer: answer, feedback: plain(question.why)), losses)
+        return (GIFTQuestion(text: GIFTText(text), answer: answer, feedback: plain(question.why)), losses)
     }
 
     private func answer(_ question: Question, _ losses: inout [String]) -> GIFTQuestion.Answer {
@@ -22,8 +22,8 @@ struct QuizToGIFT {
         case .lines(let lines): return self.lines(lines, question, &losses)
         case .steps(let steps):
             losses.append("steps to be put in order become pairs of a step and its place")
-            return .pairs(steps.enumerated().map { ($1.text, String($0 + 1)) })
-        case .pairs(let pairs): return .pairs(pairs.map { ($0.leftText, $0.rightText) })
+            return .pairs(steps.enumerated().map { (GIFTText($1.text), GIFTText(String($0 + 1))) })
+        case .pairs(let pairs): return .pairs(pairs.map { (GIFTText($0.leftText), GIFTText($0.rightText)) })
         }
     }
 
@@ -31,14 +31,14 @@ struct QuizToGIFT {
         let right = choices.filter(\.isRight)
         if question.isTrueOrFalse, right.count == 1, let isTrue = Self.isTrue(right[0].text) {
             let wrong = choices.first { !$0.isRight }
-            return .truth(isTrue, ifWrong: wrong.map { plain($0.why) } ?? "", ifRight: plain(right[0].why))
+            return .truth(isTrue, ifWrong: wrong.map { plain($0.why) } ?? GIFTText(""), ifRight: plain(right[0].why))
         }
         let isMultiple = question.kind == .multiple
         let converted = choices.map { choice in
             let share = isMultiple ? 100 / Double(max(1, right.count)) : 100
             let penalty = isMultiple ? -100 / Double(max(1, choices.count - right.count)) : 0
             return GIFTQuestion.Choice(
-                text: choice.text, weight: choice.isRight ? share : penalty, feedback: plain(choice.why))
+                text: GIFTText(choice.text), weight: choice.isRight ? share : penalty, feedback: plain(choice.why))
         }
         return isMultiple ? .choices(converted) : .choice(converted)
     }
@@ -61,11 +61,11 @@ struct QuizToGIFT {
         if lines.contains(where: \.isTolerant) {
             losses.append("spelling must be exact: GIFT knows no tolerance for it")
         }
-        return .words(lines.map { GIFTQuestion.Choice(text: $0.text, weight: 100) })
+        return .words(lines.map { GIFTQuestion.Choice(text: GIFTText($0.text), weight: 100) })
     }
 
-    private func plain(_ blocks: [Document.NodeID]) -> String {
+    private func plain(_ blocks: [Document.NodeID]) -> GIFTText {
         let texts = blocks.map { document.plainText(below: $0).trimmingSpace }
-        return texts.filter { !$0.isEmpty }.joined(separator: "\n")
+        return GIFTText(texts.filter { !$0.isEmpty }.joined(separator: "\n"))
     }
 }

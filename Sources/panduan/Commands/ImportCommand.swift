@@ -20,7 +20,7 @@ struct ImportCommand: ParsableCommand {
             let data = try Terminal.input(of: file)
             let name = file == "-" ? "<stdin>" : file
             let result = QuizExchange.markdown(
-                ofGIFT: String(decoding: data, as: UTF8.self), file: name, language: language)
+                ofGIFT: data, file: name, language: language)
             try Terminal.finish(result)
         }
     }
