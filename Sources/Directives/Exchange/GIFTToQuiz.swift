@@ -116,6 +116,7 @@ struct GIFTToQuiz {
     }
 
     private mutating func oneLine(_ text: GIFTText) -> String {
+        let text = text.isHTML ? text : GIFTText(text.text.replacing("\n", with: " "))
         let words = blocks(text).flatMap(\.lines).joined(separator: " ")
         return words.isEmpty ? "…" : words
     }
