@@ -25,7 +25,7 @@ struct HTMLLine {
         var before: Character?
         var wasMarked = false
         for (index, run) in runs.enumerated() {
-            let core = String(run.text).trimmingSpace
+            let core = run.text.trimmingSpace
             let after = run.text.last == " " ? " " : index + 1 < runs.count ? runs[index + 1].text.first : nil
             if run.text.first == " " {
                 text += " "

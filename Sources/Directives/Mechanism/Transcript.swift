@@ -1,16 +1,13 @@
-import Diagnostics
 import Markdown
 import Theming
 
 /// Reads lists whose items are lines of a conversation: `- **Name:** words`.
 struct Transcript {
     private let officers: [String]
-    private let file: String
 
     /// - Parameter use: of a directive that takes `officer`.
     init(_ use: DirectiveUse) {
         officers = use.arguments["officer"].map { [$0] } ?? ["Petugas", "Pegawai", "Officer"]
-        file = use.location.file
     }
 
     /// The lines as `{speaker, is_officer, words}`; takes the names out of the document.
@@ -24,9 +21,8 @@ struct Transcript {
                 lines.append(line)
             } else {
                 scope.report(
-                    Diagnostic(
-                        "line-without-speaker", .error, "this line of the dialogue has no speaker",
-                        at: document.location(of: item, in: file), help: "begin it with **Name:**"))
+                    "line-without-speaker", "this line of the dialogue has no speaker", on: item, in: document,
+                    help: "begin it with **Name:**")
             }
         }
         return lines

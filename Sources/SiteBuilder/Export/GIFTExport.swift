@@ -8,10 +8,8 @@ public enum GIFTExport {
     /// - Throws: what stops the run, a page that is not there among it.
     public static func text(ofModule module: String, options: BuildOptions) throws -> QuizExchange.Result {
         let loaded = try SiteLoader(options: options).load()
-        let path = RelativePath.resolve(module.hasPrefix("content/") ? String(module.dropFirst(8)) : module, in: "")
-        guard let path, loaded.tree.markdown.contains(path) else {
-            throw BuildFailure("there is no page \(module): give the path of its Markdown file in the content folder")
-        }
+        let written = ModulePath(module)
+        guard let path = written.path, loaded.tree.markdown.contains(path) else { throw written.isMissing }
         let reader = PageSourceReader(tree: loaded.tree, configuration: loaded.site.configuration)
         let source = try reader.read(path)
         var parser = MarkdownParser(options: .site)

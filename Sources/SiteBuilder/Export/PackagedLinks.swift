@@ -32,9 +32,8 @@ struct PackagedLinks {
     private func leadsOut(_ address: String) -> Bool {
         let file = address.prefix { $0 != "#" && $0 != "?" }
         if file.isEmpty || file.contains(":") || file.hasPrefix("//") { return false }
-        let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
         guard file.hasSuffix(".html"), let decoded = URLPath.decoded(String(file)),
-            let target = RelativePath.resolve(decoded, in: folder)
+            let target = RelativePath.resolve(decoded, in: RelativePath.folder(of: path))
         else { return false }
         return !pages.contains(target)
     }

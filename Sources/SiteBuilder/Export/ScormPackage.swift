@@ -16,14 +16,13 @@ public struct ScormPackage: Sendable {
     public init(module: String, options: BuildOptions) throws {
         loaded = try SiteLoader(options: options).load()
         let configuration = loaded.site.configuration
-        let path = RelativePath.resolve(module.hasPrefix("content/") ? String(module.dropFirst(8)) : module, in: "")
-        let address = PageAddress(sourcePath: path ?? module, languages: configuration.languages).withReadmeAsIndex
+        let written = ModulePath(module)
+        let address = PageAddress(sourcePath: written.path ?? module, languages: configuration.languages)
+            .withReadmeAsIndex
         guard let view = loaded.site.views.first(where: { $0.language == address.language }),
             let entry = view.entry(key: address.key),
             loaded.site.pages[view.entries[entry].page].address == address
-        else {
-            throw BuildFailure("there is no page \(module): give the path of its Markdown file in the content folder")
-        }
+        else { throw written.isMissing }
         let renderer = ViewRenderer(
             site: loaded.site, view: view, theme: loaded.theme, assets: AssetPaths(theme: loaded.theme),
             authorities: loaded.index.authorities, facts: loaded.index.facts)

@@ -37,7 +37,7 @@ struct LinkResolver {
             return nil
         }
         let decoded = URLPath.decoded(plain) ?? path
-        guard let target = RelativePath.resolve(decoded, in: decoded.hasPrefix("/") ? "" : folder) else {
+        guard let target = target(decoded) else {
             report(
                 "link-outside", "the link leads out of the site: \(written)", location,
                 "link to a page or file of the site")
@@ -63,10 +63,14 @@ struct LinkResolver {
         let path = Self.withoutQuery(Self.split(written).path)
         if path.isEmpty { return address }
         guard !Self.isExternal(path), let decoded = URLPath.decoded(path),
-            let target = RelativePath.resolve(decoded, in: decoded.hasPrefix("/") ? "" : folder),
-            let page = index.page(atPath: target)
+            let target = target(decoded)
         else { return nil }
-        return page
+        return index.page(atPath: target)
+    }
+
+    /// The way in the content folder of what a decoded path names; nil when it leads out.
+    private func target(_ decoded: String) -> String? {
+        RelativePath.resolve(decoded, in: decoded.hasPrefix("/") ? "" : folder)
     }
 
     // MARK: Pages

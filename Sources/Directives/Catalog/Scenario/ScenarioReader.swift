@@ -81,10 +81,8 @@ struct ScenarioReader {
         for item in Array(document.children(of: list)) {
             guard let link = link(of: item) else {
                 scope.report(
-                    Diagnostic(
-                        "choice-without-scene", .error, "this choice leads to no scene",
-                        at: document.location(of: item, in: file),
-                        help: "write '1. [What the officer says](#scene)'"))
+                    "choice-without-scene", "this choice leads to no scene", on: item, in: document,
+                    help: "write '1. [What the officer says](#scene)'")
                 continue
             }
             let target = String(document.string(of: document[link].text).dropFirst())
