@@ -27,22 +27,31 @@ public enum TemplateValue: Sendable {
 
 /// Values by name: what a template is given, or an item of a list. There are few, so they lie in a row.
 public struct TemplateValues: Sendable, ExpressibleByDictionaryLiteral {
-    private var pairs: [(name: TemplateName, value: TemplateValue)]
+    private var pairs: [(TemplateName, TemplateValue)]
+    /// What stands for names that `pairs` does not have; shared, not copied.
+    private var base: [(TemplateName, TemplateValue)] = []
 
     public init(dictionaryLiteral pairs: (TemplateName, TemplateValue)...) {
-        self.pairs = pairs.map { (name: $0, value: $1) }
+        self.pairs = pairs
     }
 
     public init(_ pairs: some Sequence<(String, TemplateValue)>) {
         self.pairs = pairs.map { (TemplateName($0), $1) }
     }
 
+    /// The same values, and those of `base` for names that have none here.
+    public func over(_ base: TemplateValues) -> TemplateValues {
+        var values = self
+        values.base = base.base.isEmpty ? base.pairs : base.base + base.pairs
+        return values
+    }
+
     public subscript(name: TemplateName) -> TemplateValue? {
-        get { pairs.last { $0.name == name }?.value }
+        get { pairs.last { $0.0 == name }?.1 ?? base.last { $0.0 == name }?.1 }
         set {
-            let place = pairs.lastIndex { $0.name == name }
+            let place = pairs.lastIndex { $0.0 == name }
             switch (place, newValue) {
-            case (let place?, let value?): pairs[place].value = value
+            case (let place?, let value?): pairs[place].1 = value
             case (nil, let value?): pairs.append((name, value))
             case (let place?, nil): pairs.remove(at: place)
             case (nil, nil): break
@@ -62,6 +71,7 @@ public struct TemplateValues: Sendable, ExpressibleByDictionaryLiteral {
 
     /// In the order of their names.
     var sorted: [(name: String, value: TemplateValue)] {
-        pairs.map { ($0.name.text, $0.value) }.sorted { $0.name < $1.name }
+        let inherited = base.filter { (name, _) in !pairs.contains { $0.0 == name } }
+        return (inherited + pairs).map { ($0.0.text, $0.1) }.sorted { $0.name < $1.name }
     }
 }

@@ -59,13 +59,13 @@ extension ViewRenderer {
         let metadata = page.metadata
         var title: [UInt8] = []
         appendEscapedHTML(page.title, .all, to: &title)
-        var values = items[entry]  // what lists say of the page, it says itself
-        values.add([
+        let item = items[entry]  // what lists say of the page, it says itself
+        let values: TemplateValues = [
             .titleHTML: .html(title),
             .summaryHTML: .html(placed(page.body.summaryHTML, path: path)),
             .type: .values([
                 .id: .text(page.type?.id ?? "page"),
-                .label: values[.typeLabel]!, .icon: values[.icon]!, .hue: values[.hue]!,
+                .label: item[.typeLabel]!, .icon: item[.icon]!, .hue: item[.hue]!,
             ]),
             .isPage: .bool(page.type == nil),
             .owner: .text(metadata.owner ?? ""),
@@ -81,8 +81,8 @@ extension ViewRenderer {
                 }),
             .hasAnswer: .bool(!page.body.answer.isEmpty),
             .answer: .values(answer(of: page, path: path)),
-        ])
-        return values
+        ]
+        return values.over(item)
     }
 
     /// What rests on experience alone, as its page says: `amalan baik`.

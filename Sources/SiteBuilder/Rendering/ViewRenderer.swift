@@ -208,9 +208,8 @@ struct ViewRenderer: Sendable {
 
     /// A page as a line of a list.
     func listItem(_ entry: Int, path: String) -> TemplateValues {
-        var item = items[entry]
-        item[.url] = .text(url(from: path, toEntry: entry))
-        return item
+        let way: TemplateValues = [.url: .text(url(from: path, toEntry: entry))]
+        return way.over(items[entry])
     }
 
     /// A page as a line of a list, but for the way to it.
