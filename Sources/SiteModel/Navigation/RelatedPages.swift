@@ -39,33 +39,39 @@ public struct RelatedPages: Sendable {
         if scratch.scores.count != tagsOfEntry.count {
             scratch.scores = [Int](repeating: 0, count: tagsOfEntry.count)
         }
-        func add(_ other: Int, _ points: Int) {
-            if other == entry || superseded[other] { return }
-            if scratch.scores[other] == 0 { scratch.touched.append(other) }
-            scratch.scores[other] += points
+        return scratch.scores.withUnsafeMutableBufferPointer {
+            nearest(to: entry, limit: limit, scores: $0, touched: &scratch.touched)
         }
-        for other in neighbours[entry] { add(other, 400) }
+    }
+
+    /// - Parameters:
+    ///   - scores: of each entry, all zero before and after.
+    ///   - touched: where entries with a score are noted, empty before and after.
+    private func nearest(
+        to entry: Int, limit: Int, scores: UnsafeMutableBufferPointer<Int>, touched: inout [Int]
+    ) -> [Int] {
+        func add(_ others: [Int], _ points: Int) {
+            for other in others {
+                if scores[other] == 0 { touched.append(other) }
+                scores[other] += points
+            }
+        }
+        add(neighbours[entry], 400)
         for tag in tagsOfEntry[entry] where tags[tag].entries.count <= Self.commonest {
-            let points = 1 + 1000 / (4 + tags[tag].entries.count)
-            for other in tags[tag].entries { add(other, points) }
+            add(tags[tag].entries, 1 + 1000 / (4 + tags[tag].entries.count))
         }
         var best: [Int] = []
-        for other in scratch.touched {
-            let score = scratch.scores[other]
-            var place = best.count
-            while place > 0 {
-                let rival = best[place - 1]
-                let rivalScore = scratch.scores[rival]
-                if rivalScore > score || (rivalScore == score && rival < other) { break }
-                place -= 1
-            }
-            if place < limit {
-                best.insert(other, at: place)
-                if best.count > limit { best.removeLast() }
-            }
+        best.reserveCapacity(limit + 1)
+        for other in touched {
+            let score = scores[other]
+            if best.count == limit, score < scores[best[limit - 1]] { continue }
+            if other == entry || superseded[other] { continue }
+            let place = best.firstIndex { scores[$0] < score || (scores[$0] == score && $0 > other) } ?? best.count
+            best.insert(other, at: place)
+            if best.count > limit { best.removeLast() }
         }
-        for other in scratch.touched { scratch.scores[other] = 0 }
-        scratch.touched.removeAll(keepingCapacity: true)
+        for other in touched { scores[other] = 0 }
+        touched.removeAll(keepingCapacity: true)
         return best
     }
 
