@@ -73,11 +73,8 @@ extension ViewRenderer {
     /// Every page by its first letter.
     func renderIndex(shell: FolderShell) -> [UInt8] {
         let path = outputPath(special: SpecialPage.index)
-        let sorted = view.entries.indices.map { ($0, NaturalOrder.key(view.entries[$0].title)) }.sorted {
-            $0.1 != $1.1 ? $0.1.lexicographicallyPrecedes($1.1) : $0.0 < $1.0
-        }
         var letters: [(letter: String, pages: [TemplateValues])] = []
-        for (entry, _) in sorted {
+        for entry in view.byTitle {
             let letter = Self.letter(of: view.entries[entry].title)
             if letters.last?.letter != letter { letters.append((letter, [])) }
             letters[letters.count - 1].pages.append(listItem(entry, path: path))

@@ -1,28 +1,24 @@
 /// In which order pages and folders follow one another: as written, else by title as a person sorts.
 struct NavigationOrder {
-    private let keys: [SortKey]
+    private let orders: [Int]
+    private let rank: [Int]
     private let topFolders: [String]
 
-    init(entries: [SiteView.Entry], pages: [Page], configuration: SiteConfiguration) {
-        keys = entries.map {
-            SortKey(order: pages[$0.page].metadata.order ?? Int.max, title: NaturalOrder.key($0.title))
-        }
+    /// - Parameter rank: place of each entry in the order of titles.
+    init(entries: [SiteView.Entry], pages: [Page], rank: [Int], configuration: SiteConfiguration) {
+        orders = entries.map { pages[$0.page].metadata.order ?? Int.max }
+        self.rank = rank
         topFolders = configuration.navigation.map(\.value)
     }
 
     func sorted(_ entries: [Int]) -> [Int] {
-        entries.sorted {
-            let (a, b) = (keys[$0], keys[$1])
-            if a.order != b.order { return a.order < b.order }
-            if a.title != b.title { return a.title.lexicographicallyPrecedes(b.title) }
-            return $0 < $1
-        }
+        entries.sorted { (orders[$0], rank[$0]) < (orders[$1], rank[$1]) }
     }
 
     func sorted(folders indices: [Int], of folders: [SiteView.Folder]) -> [Int] {
         let ranked = indices.map { index -> (rank: Int, title: [UInt8], path: String, index: Int) in
             let folder = folders[index]
-            let indexOrder = folder.index.map { keys[$0].order } ?? Int.max
+            let indexOrder = folder.index.map { orders[$0] } ?? Int.max
             let rank = topFolders.firstIndex(of: folder.path) ?? indexOrder
             return (rank, NaturalOrder.key(folder.title), folder.path, index)
         }
@@ -32,15 +28,18 @@ struct NavigationOrder {
             return $0.path < $1.path
         }.map(\.index)
     }
-
-    private struct SortKey {
-        let order: Int
-        let title: [UInt8]
-    }
 }
 
 /// Sorting as a person does: letters without case or accents, numbers by value.
 public enum NaturalOrder {
+    /// Indices of the texts in order, those of equal ones as they stand.
+    static func sorted(_ texts: [String]) -> [Int] {
+        let keys = texts.map(key)
+        return keys.indices.sorted {
+            keys[$0] != keys[$1] ? keys[$0].lexicographicallyPrecedes(keys[$1]) : $0 < $1
+        }
+    }
+
     /// A key whose bytes sort as the text should.
     public static func key(_ text: String) -> [UInt8] {
         var key: [UInt8] = []

@@ -27,6 +27,8 @@ public struct SiteView: Sendable {
     public let language: String
     public let entries: [Entry]
     public let folders: [Folder]
+    /// Entries in the order of their titles.
+    public let byTitle: [Int]
     /// Pages by tag, tags by title.
     public let tags: [Tag]
     /// For each entry its place in its folder's `entries`, or nil for an index page.
@@ -50,7 +52,10 @@ public struct SiteView: Sendable {
                     isFallback: pages[chosen].address.language != language, folder: folder))
             index = end
         }
-        let sorter = NavigationOrder(entries: entries, pages: pages, configuration: configuration)
+        byTitle = NaturalOrder.sorted(entries.map(\.title))
+        var rank = [Int](repeating: 0, count: entries.count)
+        for (place, entry) in byTitle.enumerated() { rank[entry] = place }
+        let sorter = NavigationOrder(entries: entries, pages: pages, rank: rank, configuration: configuration)
         self.language = language
         self.entries = entries
         folders = tree.filled(with: entries, pages: pages, order: sorter)
@@ -61,7 +66,7 @@ public struct SiteView: Sendable {
         self.position = position
         entryOfKey = Dictionary(uniqueKeysWithValues: entries.enumerated().map { ($1.key, $0) })
         folderOfPath = Dictionary(uniqueKeysWithValues: folders.enumerated().map { ($1.path, $0) })
-        tags = Tag.collect(entries: entries, pages: pages)
+        tags = Tag.collect(entries: entries, pages: pages, rank: rank)
     }
 
     public func entry(key: String) -> Int? { entryOfKey[key] }

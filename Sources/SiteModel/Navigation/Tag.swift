@@ -5,7 +5,8 @@ public struct Tag: Sendable {
     /// Entries of the view, by title.
     public internal(set) var entries: [Int]
 
-    static func collect(entries: [SiteView.Entry], pages: [Page]) -> [Tag] {
+    /// - Parameter rank: place of each entry in the order of titles.
+    static func collect(entries: [SiteView.Entry], pages: [Page], rank: [Int]) -> [Tag] {
         var tags: [Tag] = []
         var indices: [String: Int] = [:]
         for (index, entry) in entries.enumerated() {
@@ -21,12 +22,7 @@ public struct Tag: Sendable {
                 }
             }
         }
-        let keys = entries.map { NaturalOrder.key($0.title) }
-        for tag in tags.indices {
-            tags[tag].entries.sort {
-                keys[$0] != keys[$1] ? keys[$0].lexicographicallyPrecedes(keys[$1]) : $0 < $1
-            }
-        }
+        for tag in tags.indices { tags[tag].entries.sort { rank[$0] < rank[$1] } }
         let sortable = tags.map { (NaturalOrder.key($0.title), $0) }
         return sortable.sorted { $0.0 != $1.0 ? $0.0.lexicographicallyPrecedes($1.0) : $0.1.slug < $1.1.slug }.map(\.1)
     }
