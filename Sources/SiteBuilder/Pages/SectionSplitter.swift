@@ -19,17 +19,26 @@ struct SectionSplitter {
     mutating func split(_ document: Document, skipping skipped: Document.NodeID?, headings: [RenderedHeading]) {
         var upcoming = headings[...]
         var linking: Set<Int> = []
+        // Written here before its length is known: the sections' texts have no room to spare.
+        var text: [UInt8] = []
+        text.reserveCapacity(4 << 10)
+        func closeSection() {
+            sections[sections.count - 1].text = text.withUnsafeBufferPointer { Array($0) }
+            text.removeAll(keepingCapacity: true)
+        }
         for child in document.children(of: document.root) where child != skipped {
             if document[child].kind == .heading {
                 while let heading = upcoming.first, heading.node != child { upcoming.removeFirst() }
                 guard let heading = upcoming.popFirst() else { continue }
+                closeSection()
                 sections.append(TextSection(anchor: heading.anchor, heading: heading.plainText, text: []))
             } else if sections.count > 1, isListOfLinks(child, in: document) {
                 linking.insert(sections.count - 1)
             } else {
-                plainText.render(child, in: document, to: &sections[sections.count - 1].text)
+                plainText.render(child, in: document, to: &text)
             }
         }
+        closeSection()
         sections = sections.enumerated().filter { !linking.contains($0) || !$1.text.isEmpty }.map(\.element)
     }
 

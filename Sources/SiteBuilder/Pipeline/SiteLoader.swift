@@ -99,7 +99,8 @@ public struct SiteLoader: Sendable {
     ) throws -> ContentIndex {
         var index = ContentIndex(languages: configuration.languages)
         index.allowsActiveFiles = configuration.allowsRawHTML
-        for source in sources { index.add(source.address, file: source.contentFile) }
+        // By index, here and below: a loop over the sources would copy each whole.
+        for number in sources.indices { index.add(sources[number].address, file: sources[number].contentFile) }
         index.drafts = written.subtracting(index.pages.keys)
         let outputs = try concurrentMap(count: tree.files.count) { number in
             try Fingerprint.path(tree.files[number], ofFileAt: tree.path(ofContent: tree.files[number]))
@@ -110,16 +111,23 @@ public struct SiteLoader: Sendable {
         for file in tree.markdown + tree.fragments {
             index.includable[file] = (tree.path(ofContent: file), tree.displayPath(file))
         }
-        index.authorities = Authorities(pages: sources.map { (address: $0.address, metadata: $0.metadata) })
+        index.authorities = Authorities(
+            pages: sources.indices.lazy.map { (address: sources[$0].address, metadata: sources[$0].metadata) })
         let terms = Dictionary(
-            grouping: sources.filter { $0.type?.id == "glosari" && !$0.address.isIndex }, by: \.address.language)
+            grouping: sources.indices.filter {
+                sources[$0].type?.id == "glosari" && !sources[$0].address.isIndex
+            }, by: { sources[$0].address.language })
         index.glossaries = terms.mapValues { pages in
             Glossary(
                 pages: pages.compactMap { page in
-                    page.metadata.title.map { (page.address.key, $0, meaning(of: page, index)) }
+                    sources[page].metadata.title.map {
+                        (sources[page].address.key, $0, meaning(of: sources[page], index))
+                    }
                 })
         }
-        for source in sources { index.minutes[source.address] = source.metadata.minutes }
+        for number in sources.indices {
+            if let minutes = sources[number].metadata.minutes { index.minutes[sources[number].address] = minutes }
+        }
         return index
     }
 
