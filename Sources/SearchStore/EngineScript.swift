@@ -1,14 +1,17 @@
 public import SearchCore
 
-/// The script that brings search to a page: the engine as WebAssembly, and what loads the index for it.
+/// What brings search to a page: the script that loads engine and index, and the engine as WebAssembly.
 public enum EngineScript {
-    /// The file `engine-<fingerprint>.js`, to stand beside the index; the same for every site of this version.
-    public static func file() -> IndexFile {
-        let script = compact(EmbeddedEngine.bytes("engine.js") ?? [])
-        let digits = ScriptText.encode(deflated)
+    /// The files `engine-<fingerprint>.js` and `wasm-<fingerprint>.js`, to stand beside the index; the same for every site
+    /// of this version. Pages name only the first.
+    public static func files() -> [IndexFile] {
+        let name = Array("wasm-".utf8) + ScriptText.fingerprint(deflated)
+        let wasm = IndexFile(name: name + Array(".js".utf8), bytes: ScriptText.script(name, deflated))
         let size = EmbeddedEngine.bytes("engine.size") ?? []
-        let text = replacing("%SIZE%", in: replacing("%WASM%", in: script, by: digits), by: size)
-        return IndexFile(name: Array("engine-".utf8) + ScriptText.fingerprint(text) + Array(".js".utf8), bytes: text)
+        var script = compact(EmbeddedEngine.bytes("engine.js") ?? [])
+        script = replacing("%SIZE%", in: replacing("%WASM%", in: script, by: wasm.name), by: size)
+        let engine = Array("engine-".utf8) + ScriptText.fingerprint(script) + Array(".js".utf8)
+        return [IndexFile(name: engine, bytes: script), wasm]
     }
 
     /// The engine as raw deflate.

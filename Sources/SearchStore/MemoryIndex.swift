@@ -16,7 +16,7 @@ public struct MemoryIndex: Sendable {
         private var engine: SearchEngine
 
         fileprivate init?(_ files: [[UInt8]: [UInt8]]) {
-            guard let engine = try? SearchEngine(start: files[Array("start.js".utf8)] ?? []) else { return nil }
+            guard let engine = try? SearchEngine(script: files[Array("start.js".utf8)] ?? []) else { return nil }
             self.files = files
             self.engine = engine
         }

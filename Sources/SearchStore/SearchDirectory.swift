@@ -13,7 +13,7 @@ public struct SearchDirectory {
         guard let start = try? Data(contentsOf: folder.appendingPathComponent("start.js")) else {
             throw .missing(folder.path)
         }
-        guard let engine = try? SearchEngine(start: [UInt8](start)) else { throw .damaged(folder.path) }
+        guard let engine = try? SearchEngine(script: [UInt8](start)) else { throw .damaged(folder.path) }
         self.engine = engine
     }
 

@@ -236,11 +236,11 @@ def shards(copy, kind):
 @pytest.mark.parametrize("damage", ["cut", "foreign", "nonsense"])
 def test_damaged_texts_are_told_and_the_page_goes_on(copy_of_site, open_page, damage):
     for shard in shards(copy_of_site, "p"):
-        text = shard.read_text(encoding="latin-1")
+        text = shard.read_text(encoding="utf-16")
         name, digits = text.split('","')
         spoiled = {"cut": f'{name}","{digits[:len(digits) // 4 * 2]}")', "nonsense": f'{name}","%%%%")',
                    "foreign": 'panduan.shard("p0-lain","AAAA")'}[damage]
-        shard.write_text(spoiled, encoding="latin-1")
+        shard.write_text(spoiled, encoding="utf-16")
     page = open_page(copy_of_site("cari.html?q=telefon"), homes=[copy_of_site.base])
     page.wait_for_selector(".problem")
     assert len(page.locator(".problem").inner_text()) > 20

@@ -1,7 +1,7 @@
-import SearchStore
 import Testing
 
 @testable import SearchCore
+@testable import SearchStore
 
 /// What happens to an index whose files are damaged, cut short, exchanged or made by someone else.
 @Suite struct DamageTests {
@@ -29,7 +29,7 @@ import Testing
         let whole = try SmallIndex()
         var random = Seeded(state: 5)
         let names = whole.files.keys.sorted()
-        for round in 0..<3_000 {
+        for round in 0..<4_000 {
             let name = names[round % names.count]
             var damaged = whole
             let forged = SmallIndex.forged(whole.files[name] ?? [], &random)
@@ -56,13 +56,14 @@ import Testing
 
     @Test func anotherVersionIsToldFromDamage() throws {
         let start = try SmallIndex().files["start.js"] ?? []
-        let raw = try #require(SmallIndex.opened(start))
+        let raw = try #require(ScriptText.bytes(in: start))
         var other = raw
         other[2] = Envelope.version + 1
-        #expect(throws: IndexProblem.version) { try SearchEngine(start: SmallIndex.script(other)) }
-        #expect(throws: IndexProblem.damaged) { try SearchEngine(start: Array(start.prefix(start.count / 2))) }
-        #expect(throws: IndexProblem.damaged) { try SearchEngine(start: []) }
-        #expect(throws: IndexProblem.damaged) { try SearchEngine(start: Array("<!doctype html>".utf8)) }
+        #expect(throws: IndexProblem.version) { try SearchEngine(start: other) }
+        #expect(throws: IndexProblem.damaged) { try SearchEngine(start: Array(raw.prefix(raw.count / 2))) }
+        #expect(throws: IndexProblem.damaged) { try SearchEngine(script: []) }
+        #expect(throws: IndexProblem.damaged) { try SearchEngine(script: Array("<!doctype html>".utf8)) }
+        #expect(throws: IndexProblem.version) { try SearchEngine(script: Array("panduan.shard(\"start\",\"e\")".utf8)) }
     }
 }
 
@@ -97,7 +98,7 @@ struct SmallIndex {
 
     /// The answers of one engine, opened anew; "refused" when it cannot be opened.
     func answers(_ queries: [String]) -> [Answer] {
-        guard var engine = try? SearchEngine(start: files["start.js"] ?? []) else {
+        guard var engine = try? SearchEngine(script: files["start.js"] ?? []) else {
             return queries.map { _ in Answer(json: "refused", problem: [0]) }
         }
         return queries.map { query in
@@ -106,33 +107,28 @@ struct SmallIndex {
                 case .results(let results):
                     return Answer(json: String(decoding: results.json, as: UTF8.self), problem: results.problem)
                 case .needs(let names):
-                    for name in names { engine.provide(name, files[String(decoding: name, as: UTF8.self)]) }
+                    for name in names {
+                        engine.provide(name, script: files[String(decoding: name, as: UTF8.self)])
+                    }
                 }
             }
             return Answer(json: "endless", problem: nil)
         }
     }
 
-    /// The same file with some bytes of its payload changed, in a frame that is as good as new.
+    /// The same file with some bytes of its content changed, in a frame that is as good as new.
     static func forged(_ file: [UInt8], _ random: inout Seeded) -> [UInt8]? {
-        guard var raw = opened(file), let end = raw[12...].firstIndex(of: 0) else { return nil }
-        for _ in 0...Int(random.next() % 3) where end + 5 < raw.count {
-            let place = end + 1 + Int(random.next() % UInt64(raw.count - end - 5))
-            raw[place] = [0, 0xFF, UInt8(truncatingIfNeeded: random.next())][Int(random.next() % 3)]
+        guard let bytes = ScriptText.bytes(in: file), let kind = FileKind(rawValue: bytes[3]),
+            let opened = try? Envelope.open(bytes, kind)
+        else { return nil }
+        let first = opened.bits.bit / 8
+        var content = FileContent(strings: opened.strings, bits: Array(bytes[first...].dropLast(Envelope.checkSize)))
+        for _ in 0...Int(random.next() % 3) {
+            let changesStrings = content.bits.isEmpty || !content.strings.isEmpty && random.next() % 2 == 0
+            if changesStrings { random.spoil(&content.strings) } else { random.spoil(&content.bits) }
         }
-        return script(raw)
-    }
-
-    static func opened(_ file: [UInt8]) -> [UInt8]? {
-        guard let end = file.lastIndex(of: 0x22), let start = file[..<end].lastIndex(of: 0x22) else { return nil }
-        return Base91.decode(file[(start + 1)..<end]).flatMap { Inflate.decompress($0) }
-    }
-
-    /// A script around raw bytes, whose check is made anew.
-    static func script(_ raw: [UInt8]) -> [UInt8] {
-        let body = Array(raw.dropLast(Envelope.checkSize))
-        return Array("panduan.shard(\"x\",\"".utf8) + Base91.encode(deflated(body + Envelope.check(body)))
-            + Array("\")\n".utf8)
+        let generation = opened.generation
+        return Envelope.seal(content, kind, opened.number, generation: generation) { deflated($0) }.bytes
     }
 }
 
@@ -143,6 +139,11 @@ struct Seeded {
     mutating func next() -> UInt64 {
         state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
         return state >> 33
+    }
+
+    mutating func spoil(_ bytes: inout [UInt8]) {
+        guard !bytes.isEmpty else { return }
+        bytes[Int(next() % UInt64(bytes.count))] = [0, 0xFF, UInt8(truncatingIfNeeded: next())][Int(next() % 3)]
     }
 
     /// A file with one character changed or dropped, or cut short.

@@ -1,6 +1,6 @@
-import SearchCore
 import Testing
 
+@testable import SearchCore
 @testable import SearchStore
 
 @Suite struct EngineTests {
@@ -11,9 +11,12 @@ import Testing
     }
 
     @Test func theScriptCarriesTheEngine() {
-        let script = EngineScript.file()
+        let files = EngineScript.files()
+        let (script, wasm) = (files[0], files[1])
         let text = String(decoding: script.bytes, as: UTF8.self)
         #expect(!text.contains("%WASM%") && !text.contains("%SIZE%"))
         #expect(String(decoding: script.name, as: UTF8.self).hasPrefix("engine-"))
+        #expect(text.contains(String(decoding: wasm.name, as: UTF8.self)))
+        #expect(ScriptText.bytes(in: wasm.bytes) == EngineScript.deflated)
     }
 }

@@ -1,8 +1,8 @@
 import Foundation
-import SearchStore
 import Testing
 
 @testable import SearchCore
+@testable import SearchStore
 
 /// Indexes that were written once, a folder for each version of the format: today's reader answers from them, or says
 /// that they are of another version. `PANDUAN_FREEZE=1` writes the folder of today's version where it is missing.
@@ -23,7 +23,7 @@ import Testing
         for version in versions {
             let index = try Self.read(Self.home.appending(path: version))
             guard version == folder.lastPathComponent else {
-                #expect(throws: IndexProblem.version) { try SearchEngine(start: index.files["start.js"] ?? []) }
+                #expect(throws: IndexProblem.version) { try SearchEngine(script: index.files["start.js"] ?? []) }
                 continue
             }
             let right = try String(contentsOf: Self.home.appending(path: "\(version)/answers.txt"), encoding: .utf8)

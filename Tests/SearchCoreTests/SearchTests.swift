@@ -68,10 +68,36 @@ private let pages = [
 
     @Test func ranksWhatIsSupersededLower() throws {
         var twice = [pages[3], pages[3]]
-        twice[0].superseded = true
         twice[1].url = Array("pekeliling/baharu.html".utf8)
+        twice[0].successor = twice[1].url
         var index = try TestIndex(twice)
         #expect(index.urls("perhubungan pelanggan").first == "pekeliling/baharu.html")
+    }
+
+    /// However much more an old page says of what is asked; and a chain ends with what replaced all.
+    @Test func ranksWhatIsSupersededBelowItsSuccessor() throws {
+        let filler = Array(repeating: "Perkara lain yang panjang lebar tentang jabatan.", count: 60).joined(
+            separator: " ")
+        var chain = [
+            page("lama.html", "Caj kaunter khas", ("Caj kaunter khas", "Caj kaunter khas ialah caj kaunter.")),
+            page("tengah.html", "Caj kaunter", ("", "Caj kaunter khas dahulu.")),
+            page("baharu.html", "Pekeliling", ("", "\(filler) Caj di kaunter. \(filler) Khas.")),
+            page("lain.html", "Caj", ("", "Tentang caj.")),
+        ]
+        chain[0].successor = chain[1].url
+        chain[1].successor = chain[2].url
+        var index = try TestIndex(chain)
+        #expect(
+            index.urls("caj kaunter khas").map { $0.prefix { $0 != "#" } }.filter { $0 != "lain.html" } == [
+                "baharu.html", "tengah.html", "lama.html",
+            ])
+        chain[1].successor = Array("tiada.html".utf8)
+        index = try TestIndex(chain)
+        let results = index.search("caj kaunter khas").results
+        #expect(
+            results.filter(\.superseded).map { String(decoding: $0.title, as: UTF8.self) } == [
+                "Caj kaunter", "Caj kaunter khas",
+            ])
     }
 
     @Test func pinsAPageForAQuery() throws {

@@ -1,6 +1,5 @@
-import SearchStore
-
 @testable import SearchCore
+@testable import SearchStore
 
 /// A small site's index, made and searched in memory.
 struct TestIndex {
@@ -10,7 +9,7 @@ struct TestIndex {
     init(_ pages: [SearchPage], segments: Int = 1, settings: IndexSettings = TestIndex.settings) throws {
         let written = IndexWriter.write(Self.deal(pages, segments), settings: settings) { deflated($0) }
         files = Dictionary(uniqueKeysWithValues: written.map { (String(decoding: $0.name, as: UTF8.self), $0.bytes) })
-        engine = try SearchEngine(start: files["start.js"] ?? [])
+        engine = try SearchEngine(script: files["start.js"] ?? [])
     }
 
     static let settings = IndexSettings(
@@ -36,7 +35,7 @@ struct TestIndex {
             switch engine.search(query, options) {
             case .results(let results): return results
             case .needs(let names):
-                for name in names { engine.provide(name, files[String(decoding: name, as: UTF8.self)]) }
+                for name in names { engine.provide(name, script: files[String(decoding: name, as: UTF8.self)]) }
             }
         }
         return SearchResults()

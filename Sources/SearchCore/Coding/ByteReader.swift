@@ -23,6 +23,7 @@ struct ByteReader {
 
     var remaining: Int { end - position }
 
+    @inline(never)
     mutating func byte() -> UInt8 {
         guard position < end else {
             failed = true
@@ -32,6 +33,7 @@ struct ByteReader {
         return bytes[position - 1]
     }
 
+    @inline(never)
     mutating func number() -> Int {
         var value: UInt32 = 0
         var shift: UInt32 = 0

@@ -5,21 +5,24 @@ struct HuffmanTable {
 
     /// - Parameter lengths: the code length of each symbol, 0 for unused; nil when they are no prefix code.
     init?(_ lengths: ArraySlice<UInt8>) {
+        var longest = 1
+        for length in lengths { longest = max(longest, Int(length)) }
+        guard longest < 16 else { return nil }
+        mask = 1 << UInt32(longest) - 1
+        entries = [UInt16](repeating: 0, count: 1 << longest)
+        var next = Self.firstCodes(lengths)
+        fill(lengths, &next, longest: longest)
+        for length in 1...15 where next[length] > 1 << UInt32(length) { return nil }
+    }
+
+    /// For each length, the first code of that length.
+    static func firstCodes(_ lengths: some Collection<UInt8>) -> [UInt32] {
         var counts = [UInt32](repeating: 0, count: 16)
         for length in lengths { counts[Int(length & 15)] += 1 }
         counts[0] = 0
         var next = [UInt32](repeating: 0, count: 16)
-        var code: UInt32 = 0
-        var longest = 1
-        for length in 1...15 {
-            code = (code + counts[length - 1]) << 1
-            next[length] = code
-            if counts[length] > 0 { longest = length }
-            if code + counts[length] > 1 << UInt32(length) { return nil }
-        }
-        mask = 1 << UInt32(longest) - 1
-        entries = [UInt16](repeating: 0, count: 1 << longest)
-        fill(lengths, &next, longest: longest)
+        for length in 1...15 { next[length] = (next[length - 1] + counts[length - 1]) << 1 }
+        return next
     }
 
     private mutating func fill(_ lengths: ArraySlice<UInt8>, _ next: inout [UInt32], longest: Int) {
@@ -33,7 +36,7 @@ struct HuffmanTable {
         }
     }
 
-    private static func reversed(_ code: UInt32, count: UInt8) -> Int {
+    static func reversed(_ code: UInt32, count: UInt8) -> Int {
         var result: UInt32 = 0
         for bit in 0..<UInt32(count) where code >> bit & 1 == 1 { result |= 1 << (UInt32(count) - 1 - bit) }
         return Int(result)

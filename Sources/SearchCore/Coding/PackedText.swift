@@ -1,123 +1,77 @@
-/// Text with its commonest words as one or two bytes, and words that came before in the same piece as two.
-///
-/// ASCII stands for itself. 0x80 to 0xDF are the commonest words; 0xE0 to 0xF7 with a byte the next ones; 0xF8 to 0xFB with a
-/// byte a word that the piece spelt out before, behind 0x03. 0x02 makes the next word's first letter a capital. Between two
-/// such words lies one space. Other bytes follow 0x01.
-enum PackedText {
-    static let escape: UInt8 = 1
-    static let capital: UInt8 = 2
-    static let remember: UInt8 = 3
-    static let shortCodes = 96
-    static let dictionarySize = shortCodes + 24 * 256
-    static let localSize = 4 * 256
-    /// Words that are spelt out are remembered from this length on.
-    static let localLength = 4
-}
-
-/// How a word is packed: as one of the dictionary, as one that its piece remembers, or letter by letter.
+/// How a word is packed: by its place in the dictionary, or as one that its piece spells once.
 struct PackedWord: Sendable {
-    /// The place in the dictionary, or -1 for spelt, or -2 less the index's number of the word for one to be remembered.
+    /// The place in the dictionary, or -1 less the index's number of the word.
     private let value: Int32
 
-    init(rank: Int32, word: UInt32, length: Int) {
-        value = rank >= 0 ? rank : length >= PackedText.localLength ? -2 - Int32(word) : -1
-    }
+    init(rank: Int32, word: UInt32) { value = rank >= 0 ? rank : -1 - Int32(word) }
 
-    @inline(__always) var rank: Int32? { value >= 0 ? value : nil }
-    @inline(__always) var local: UInt32? { value < -1 ? UInt32(-2 - value) : nil }
+    @inline(__always) var rank: UInt32? { value >= 0 ? UInt32(value) : nil }
+    @inline(__always) var word: UInt32 { UInt32(-1 - value) }
 }
 
-/// Packs the texts of one piece; `TextUnpacker` reads them in the same order.
+/// Packs the texts of one piece; `TextUnpacker` beside it reads them in the same order.
 struct TextPacker {
-    private var locals = LocalWords()
-    private var output: [UInt8] = []
+    private let codes: TextCodes
+    private var spelt = SpeltWords()
+    private(set) var writer = BitWriter()
 
-    /// A heading or text of a segment, valid until the next call.
-    mutating func pack(_ text: Int, of segment: IndexSegment, codes: [PackedWord]) -> [UInt8] {
-        output.removeAll(keepingCapacity: true)
-        var (steps, literal) = segment.texts.text(text)
-        var isAfterCode = false
-        for step in steps {
-            if step.isLiteral {
-                spell(segment.texts.literals[literal..<literal + step.literalCount])
-                literal += step.literalCount
-                isAfterCode = false
-                continue
-            }
-            let code = code(codes[step.term])
-            if step.isNear, !(isAfterCode && code != .spelt) { output.append(0x20) }
-            isAfterCode = code != .spelt
-            switch code {
-            case .number(let number):
-                if step.isCapital { output.append(PackedText.capital) }
-                append(number)
-            case .remembered:
-                output.append(PackedText.remember)
-                append(segment.terms[step.term], isCapital: step.isCapital)
-            case .spelt: append(segment.terms[step.term], isCapital: step.isCapital)
+    init(_ codes: TextCodes) { self.codes = codes }
+
+    /// - Parameter words: for each term of the segment, how it is packed.
+    mutating func pack(_ text: Int, of segment: IndexSegment, _ words: [PackedWord]) {
+        segment.texts.forEachPart(of: text) { part in
+            switch part {
+            case .word(let term, let flips):
+                if flips { writer.put(codes.symbols[TextSymbol.capital]) }
+                write(words[term], term, segment)
+            case .separator(let symbol): writer.put(codes.symbols[symbol])
+            case .literal(let bytes):
+                writer.put(codes.symbols[TextSymbol.literal])
+                for byte in bytes { writer.put(codes.literals[Int(byte)]) }
+                writer.put(codes.literals[TextSymbol.literalEnd])
             }
         }
-        return output
-    }
-
-    private enum Code: Equatable { case number(Int32), remembered, spelt }
-
-    @inline(__always)
-    private mutating func code(_ word: PackedWord) -> Code {
-        if let rank = word.rank { return .number(rank) }
-        guard let local = word.local else { return .spelt }
-        return switch locals.place(of: local) {
-        case LocalWords.isNew: .remembered
-        case LocalWords.full: .spelt
-        case let place: .number(place + Int32(PackedText.dictionarySize))
-        }
+        writer.put(codes.symbols[TextSymbol.end])
     }
 
     @inline(__always)
-    private mutating func append(_ number: Int32) {
-        if number < Int32(PackedText.shortCodes) { return output.append(0x80 + UInt8(truncatingIfNeeded: number)) }
-        let rest = number - Int32(PackedText.shortCodes)
-        output.append(0xE0 + UInt8(truncatingIfNeeded: rest >> 8))
-        output.append(UInt8(truncatingIfNeeded: rest))
-    }
-
-    @inline(__always)
-    private mutating func append(_ word: ArraySlice<UInt8>, isCapital: Bool) {
-        let start = output.count
-        output.append(contentsOf: word)
-        if isCapital { output[start] &= 0xDF }
-    }
-
-    @inline(__always)
-    private mutating func spell(_ bytes: ArraySlice<UInt8>) {
-        for byte in bytes {
-            if byte >= 0x80 || byte >= PackedText.escape && byte <= PackedText.remember {
-                output.append(PackedText.escape)
-            }
-            output.append(byte)
+    private mutating func write(_ word: PackedWord, _ term: Int, _ segment: IndexSegment) {
+        if let rank = word.rank {
+            let size = 31 - UInt32((rank + 1).leadingZeroBitCount)
+            writer.put(codes.symbols[Int(size)])
+            writer.put(rank + 1 - 1 << size, size)
+        } else if let place = spelt.place(of: word.word) {
+            writer.put(codes.symbols[TextSymbol.remembered])
+            writer.put(place, SpeltWords.bits(spelt.count))
+        } else {
+            writer.put(codes.symbols[TextSymbol.spelt])
+            codes.letters.write(segment.terms[term], to: &writer)
         }
     }
 }
 
-/// The words that a piece has spelt out so far, by their numbers in the index.
-private struct LocalWords {
-    static let full: Int32 = -2
-    static let isNew: Int32 = -1
+/// The words that a piece has spelt so far, by their numbers in the index.
+struct SpeltWords {
     private var slots = [UInt64](repeating: 0, count: 4_096)
-    private var count: UInt64 = 0
+    private(set) var count = 0
 
-    /// The word's place, or that it is new and now remembered, or that there is no room.
+    /// The word's place, or nil for one that is new; it is remembered while there is room.
     @inline(__always)
-    mutating func place(of word: UInt32) -> Int32 {
+    mutating func place(of word: UInt32) -> UInt32? {
         let key = UInt64(word) + 1
         var slot = Int(((key &* 0x9E37_79B1) >> 7) & 4_095)
         while slots[slot] != 0 {
-            if slots[slot] >> 16 == key { return Int32(slots[slot] & 0xFFFF) }
+            if slots[slot] >> 16 == key { return UInt32(slots[slot] & 0xFFFF) }
             slot = (slot + 1) & 4_095
         }
-        if count == UInt64(PackedText.localSize) { return Self.full }
-        slots[slot] = key << 16 | count
-        count += 1
-        return Self.isNew
+        if count < TextSymbol.rememberedLimit {
+            slots[slot] = key << 16 | UInt64(count)
+            count += 1
+        }
+        return nil
     }
+
+    /// Bits of a place among so many.
+    @inline(__always)
+    static func bits(_ count: Int) -> UInt32 { UInt32(Int.bitWidth - max(count - 1, 0).leadingZeroBitCount) }
 }

@@ -8,30 +8,29 @@ enum FileKind: UInt8, Sendable {
     case start = 0x73
 }
 
-/// The frame around every file: a script that hands one string over, in which deflated bytes begin with who they are.
+/// What a file holds: bytes that are deflated, and bits that are packed as they are.
+struct FileContent {
+    var strings: [UInt8] = []
+    var bits: [UInt8] = []
+}
+
+/// The frame around every file: who it is, its content, a check. The file is a script that hands that over as one string.
 enum Envelope {
-    static let version: UInt8 = 1
+    static let version: UInt8 = 2
 
     /// - Returns: the file `<kind><number>-<generation>.js`; the start file's name has no generation.
     static func seal(
-        _ payload: [UInt8], _ kind: FileKind, _ number: Int, generation: UInt64, deflate: Deflate
+        _ content: FileContent, _ kind: FileKind, _ number: Int, generation: UInt64, deflate: Deflate
     ) -> IndexFile {
-        var raw: [UInt8] = []
-        raw.reserveCapacity(payload.count + 24)
-        raw += [0x50, 0x44, version, kind.rawValue]
-        for shift in 0..<8 { raw.append(UInt8(truncatingIfNeeded: generation >> UInt64(shift * 8))) }
-        raw += decimal(number)
-        raw.append(0)
-        raw += payload
-        let digits = Base91.encode(deflate(raw + check(raw)))
+        var writer = ByteWriter()
+        writer.raw([0x50, 0x44, version, kind.rawValue])
+        for shift in 0..<8 { writer.byte(UInt8(truncatingIfNeeded: generation >> UInt64(shift * 8))) }
+        writer.number(number)
+        writer.string(content.strings.isEmpty ? [] : deflate(content.strings))
+        writer.raw(content.bits)
+        writer.raw(check(writer.bytes))
         let name = name(kind, number, generation: generation)
-        var bytes = [UInt8](literal: "panduan.shard(\"")
-        bytes.reserveCapacity(digits.count + 64)
-        bytes += name.dropLast(3)
-        bytes += [UInt8](literal: "\",\"")
-        bytes += digits
-        bytes += [UInt8](literal: "\")\n")
-        return IndexFile(name: name, bytes: bytes)
+        return IndexFile(name: name, bytes: ScriptText.script(Array(name.dropLast(3)), writer.bytes))
     }
 
     static func name(_ kind: FileKind, _ number: Int, generation: UInt64) -> [UInt8] {
@@ -43,36 +42,30 @@ enum Envelope {
 
     static let checkSize = 4
 
-    /// The last bytes of a file: they tell damage that deflate lets pass.
-    static func check(_ raw: [UInt8]) -> [UInt8] {
+    /// The last bytes of a file, which tell damage.
+    static func check(_ bytes: [UInt8]) -> [UInt8] {
         var fingerprint = Fingerprint()
-        fingerprint.add(raw)
+        fingerprint.add(bytes)
         return (0..<checkSize).map { UInt8(truncatingIfNeeded: fingerprint.value >> UInt64($0 * 8)) }
     }
 
     /// What a file holds.
-    static func open(_ digits: some Collection<UInt8>, _ kind: FileKind) throws(IndexProblem) -> OpenedFile {
-        guard let deflated = Base91.decode(digits), var raw = Inflate.decompress(deflated), raw.count > 16,
-            raw[0] == 0x50, raw[1] == 0x44
-        else { throw .damaged }
-        guard raw[2] == version else { throw .version }
-        let sum = Array(raw.suffix(checkSize))
-        raw.removeLast(checkSize)
-        guard raw[3] == kind.rawValue, sum == check(raw) else { throw .damaged }
-        return try opened(raw)
-    }
-
-    private static func opened(_ raw: [UInt8]) throws(IndexProblem) -> OpenedFile {
+    static func open(_ bytes: [UInt8], _ kind: FileKind) throws(IndexProblem) -> OpenedFile {
+        guard bytes.count > 16, bytes[0] == 0x50, bytes[1] == 0x44 else { throw .damaged }
+        guard bytes[2] == version else { throw .version }
+        var bytes = bytes
+        let sum = Array(bytes.suffix(checkSize))
+        bytes.removeLast(checkSize)
+        guard bytes[3] == kind.rawValue, sum == check(bytes) else { throw .damaged }
         var generation: UInt64 = 0
-        for shift in 0..<8 { generation |= UInt64(raw[4 + shift]) << UInt64(shift * 8) }
-        var position = 12
-        var number = 0
-        while position < raw.count, raw[position] >= 0x30, raw[position] <= 0x39, number < 1 << 24 {
-            number = number * 10 + Int(raw[position] - 0x30)
-            position += 1
-        }
-        guard position < raw.count, raw[position] == 0 else { throw .damaged }
-        return OpenedFile(number: number, generation: generation, bytes: raw, payload: position + 1)
+        for shift in 0..<8 { generation |= UInt64(bytes[4 + shift]) << UInt64(shift * 8) }
+        var reader = ByteReader(bytes, at: 12)
+        let number = reader.number()
+        let deflated = reader.string()
+        guard !reader.failed, let strings = deflated.isEmpty ? [] : Inflate.decompress(deflated) else { throw .damaged }
+        return OpenedFile(
+            number: number, generation: generation, strings: strings, bits: BitReader(bytes, atBit: reader.position * 8)
+        )
     }
 }
 
@@ -88,7 +81,6 @@ public enum IndexProblem: Error {
 struct OpenedFile {
     var number: Int
     var generation: UInt64
-    var bytes: [UInt8]
-    /// Where the payload begins in `bytes`.
-    var payload: Int
+    var strings: [UInt8]
+    var bits: BitReader
 }

@@ -61,6 +61,6 @@ struct ImpactModel: Sendable {
     }
 
     private static func rounded(_ value: Float) -> UInt8 {
-        UInt8(max(1, min(255, value * scale + 0.5)))
+        UInt8(max(1, min(Float(TermShardWriter.impactCount - 1), value * scale + 0.5)))
     }
 }

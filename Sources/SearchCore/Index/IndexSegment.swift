@@ -1,8 +1,11 @@
 /// What the index keeps of a run of pages; its bytes in the index do not depend on how pages were dealt to segments.
 public struct IndexSegment: Sendable {
-    /// Without the texts of their sections, which `texts` holds.
+    /// Without their texts, which `texts` holds.
     let pages: [SearchPage]
+    /// Where each page's texts begin: heading and text of each section, title, keywords, answer.
+    let firstTexts: [Int]
     let texts: TextStream
+    let textCounts: TextStream.Counts
     let lengths: SegmentLengths
     let fingerprints: [UInt64]
     let terms: TermTable

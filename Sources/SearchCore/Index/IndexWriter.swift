@@ -7,14 +7,15 @@ public struct IndexWriter: Sendable {
     private let entries: [TermEntry]
     private let shards: [Range<Int>]
     private let vocabulary: VocabularyPlan
+    private let codes: TextCodes
     private let pieces: PiecePlan
     private let lists: ListBuilder
     private let start: StartFile
     private let generation: UInt64
 
     /// Bytes before compression at which a file of term lists, and a piece of pages' texts, is full.
-    static let shardSize = 9_000
-    static let pieceSize = 12_000
+    static let shardSize = 18_000
+    static let pieceSize = 30_000
 
     /// - Parameter segments: in the order of their pages.
     public init(_ segments: [IndexSegment], settings: IndexSettings) {
@@ -24,7 +25,9 @@ public struct IndexWriter: Sendable {
         entries = EntryPlan.entries(merge, segments, Analyzer(settings.lexicon))
         shards = EntryPlan.shards(entries, size: Self.shardSize)
         vocabulary = VocabularyPlan(merge, segments)
-        pieces = PiecePlan(segments, merge, ranks: vocabulary.ranks, size: Self.pieceSize)
+        let ranks = vocabulary.ranks
+        codes = TextCodes(TextCounts(segments, merge, vocabulary, entries, ranks))
+        pieces = PiecePlan(segments, merge, ranks: ranks, codes, size: Self.pieceSize)
         generation = Self.generation(segments, settings)
         start = Self.start(segments, settings, entries, shards, vocabulary, pieces)
     }
@@ -37,19 +40,19 @@ public struct IndexWriter: Sendable {
     public func file(at index: Int, deflate: Deflate) -> IndexFile {
         var index = index
         if index < shards.count {
-            return Envelope.seal(termPayload(shards[index]), .terms, index, generation: generation, deflate: deflate)
+            return Envelope.seal(terms(shards[index]), .terms, index, generation: generation, deflate: deflate)
         }
         index -= shards.count
         if index < vocabulary.fileCount {
-            let part = vocabulary.file(index)
-            return Envelope.seal(part.payload, part.kind, part.number, generation: generation, deflate: deflate)
+            let part = vocabulary.file(index, codes)
+            return Envelope.seal(part.content, part.kind, part.number, generation: generation, deflate: deflate)
         }
         index -= vocabulary.fileCount
         if index < pieces.ranges.count {
-            let payload = pieces.payload(index, segments)
-            return Envelope.seal(payload, .pages, index, generation: generation, deflate: deflate)
+            let content = pieces.content(index, segments)
+            return Envelope.seal(content, .pages, index, generation: generation, deflate: deflate)
         }
-        return Envelope.seal(start.payload, .start, 0, generation: generation, deflate: deflate)
+        return Envelope.seal(start.content(codes), .start, 0, generation: generation, deflate: deflate)
     }
 
     /// All files, one after the other.
@@ -60,17 +63,17 @@ public struct IndexWriter: Sendable {
         return (0..<writer.fileCount).map { writer.file(at: $0, deflate: deflate) }
     }
 
-    private func termPayload(_ range: Range<Int>) -> [UInt8] {
-        var shard = TermShardWriter()
-        var (sections, pages) = (ImpactList(), ImpactList())
+    private func terms(_ range: Range<Int>) -> FileContent {
+        var shard = TermShardWriter(codes, sectionCount: start.sectionCount, pageCount: start.pages.count)
         for entry in entries[range] {
+            var (sections, pages) = (ImpactList(), ImpactList())
             let members = entry.isAlias ? [] : entry.members
             lists.sections(members, into: &sections)
             lists.pages(members, into: &pages)
             let forms = entry.isFamily ? entry.members.map { merge.words[Int($0)] } : []
-            shard.add(entry.name, forms: forms, sections: sections, pages: pages)
+            shard.add(entry, forms: forms, sections: sections, pages: pages)
         }
-        return shard.payload
+        return shard.content
     }
 
     private static func generation(_ segments: [IndexSegment], _ settings: IndexSettings) -> UInt64 {
@@ -102,11 +105,12 @@ public struct IndexWriter: Sendable {
         let pages = segments.flatMap { $0.pages }
         start.pages = pages.map { page in
             StartFile.PageRow(
-                type: page.type, language: page.language, superseded: page.superseded,
-                weight: UInt8(max(1, min(255, page.weight))), sections: page.sections.count)
+                type: page.type, language: page.language, weight: UInt8(max(1, min(255, page.weight))),
+                sections: page.sections.count)
         }
+        start.successions = successions(pages)
         start.termShards = EntryPlan.boundaries(shards) { entries[$0].name }
-        start.vocabularies = EntryPlan.boundaries(vocabulary.forward) { vocabulary.words[$0].word }
+        start.vocabularies = EntryPlan.boundaries(vocabulary.forward) { vocabulary.rest[$0].word }
         start.reversed = EntryPlan.boundaries(vocabulary.backward) { vocabulary.reversed[$0].word }
         start.pieces = pieces.ranges.map { $0.lowerBound }
         start.headWords = vocabulary.headWords
@@ -116,5 +120,19 @@ public struct IndexWriter: Sendable {
             start.pins.append(StartFile.Pin(query: pin.query, page: page))
         }
         return start
+    }
+
+    private static func successions(_ pages: [SearchPage]) -> [StartFile.Succession] {
+        var successions: [StartFile.Succession] = []
+        var isAdded = pages.map { $0.successor.isEmpty }
+        func add(_ old: Int) {
+            if isAdded[old] { return }
+            isAdded[old] = true
+            let new = pages.firstIndex { $0.url == pages[old].successor } ?? old
+            add(new)
+            successions.append(StartFile.Succession(old: old, new: new))
+        }
+        for old in pages.indices { add(old) }
+        return successions
     }
 }

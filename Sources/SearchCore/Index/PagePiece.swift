@@ -1,72 +1,69 @@
 /// The texts of a few neighbouring pages, from which results are shown; `PagePieceReader` beside it reads it.
 struct PagePieceWriter {
-    private var writer = ByteWriter()
-    private var packer = TextPacker()
+    private var strings = ByteWriter()
+    private var packer: TextPacker
 
-    init(firstPage: Int, count: Int) {
-        writer.number(firstPage)
-        writer.number(count)
+    init(firstPage: Int, count: Int, _ codes: TextCodes) {
+        packer = TextPacker(codes)
+        strings.number(firstPage)
+        strings.number(count)
     }
 
-    /// - Parameters:
-    ///   - firstSection: the segment's number of the page's first section.
-    ///   - codes: for each of the segment's terms, how it is packed.
-    mutating func add(_ number: Int, of segment: IndexSegment, firstSection: Int, codes: [PackedWord]) {
+    /// - Parameter words: for each of the segment's terms, how it is packed.
+    mutating func add(_ number: Int, of segment: IndexSegment, _ words: [PackedWord]) {
         let page = segment.pages[number]
-        writer.string(page.url)
-        writer.string(page.title)
-        writer.number(Int(max(0, page.reviewedDay)))
-        writer.number(Int(max(0, page.dueDay)))
-        let parts = page.answer?.parts ?? []
-        writer.number(parts.count)
-        for part in parts { writer.string(part.text) }
-        writer.number(page.keywords.count)
-        for words in page.keywords { writer.string(words) }
-        writer.number(page.sections.count)
-        for (place, section) in page.sections.enumerated() {
-            writer.string(section.anchor)
-            for text in 0..<2 {
-                writer.string(packer.pack(2 * (firstSection + place) + text, of: segment, codes: codes))
-            }
-        }
+        strings.string(page.url)
+        strings.number(Int(max(0, page.reviewedDay)))
+        strings.number(Int(max(0, page.dueDay)))
+        strings.number(page.keywords.count << 1 | (page.answer == nil ? 0 : 1))
+        strings.number(page.sections.count)
+        for section in page.sections { strings.string(section.anchor) }
+        let first = segment.firstTexts[number]
+        let end = number + 1 < segment.firstTexts.count ? segment.firstTexts[number + 1] : segment.texts.textCount
+        for text in first..<end { packer.pack(text, of: segment, words) }
     }
 
-    var payload: [UInt8] { writer.bytes }
+    var content: FileContent { FileContent(strings: strings.bytes, bits: packer.writer.bytes) }
 }
 
 /// Reads the pages of one piece.
 enum PagePieceReader {
     /// The pages by their numbers from `first` on, or nil for a damaged piece.
-    static func read(_ file: OpenedFile, dictionary: [[UInt8]]) -> (first: Int, pages: [SearchPage])? {
-        var reader = ByteReader(file.bytes, at: file.payload)
-        let first = reader.number()
+    static func read(_ file: OpenedFile, _ tables: TextTables, dictionary: [[UInt8]]) -> (
+        first: Int, pages: [SearchPage]
+    )? {
+        var strings = ByteReader(file.strings)
+        let first = strings.number()
         var pages: [SearchPage] = []
-        var unpacker = TextUnpacker(dictionary: dictionary)
-        for _ in 0..<reader.count(ofSize: 7) { pages.append(page(&reader, &unpacker)) }
-        return reader.failed ? nil : (first, pages)
+        var texts = TextUnpacker(file.bits, tables, dictionary: dictionary)
+        for _ in 0..<strings.count(ofSize: 6) where !texts.failed { pages.append(page(&strings, &texts)) }
+        return strings.failed || texts.failed ? nil : (first, pages)
     }
 
-    private static func page(_ reader: inout ByteReader, _ unpacker: inout TextUnpacker) -> SearchPage {
-        var page = SearchPage(url: reader.string(), title: reader.string(), sections: [])
-        page.reviewedDay = Int32(truncatingIfNeeded: reader.number())
-        page.dueDay = Int32(truncatingIfNeeded: reader.number())
-        let parts = (0..<reader.count()).map { _ in reader.string() }
-        page.answer = SearchAnswer(parts)
-        page.keywords = (0..<reader.count()).map { _ in reader.string() }
-        page.sections = (0..<reader.count(ofSize: 3)).map { _ in
-            let anchor = reader.string()
-            let heading = unpacker.unpack(reader.string())
-            let text = unpacker.unpack(reader.string())
-            return SearchSection(anchor: PlainAnchor.read(anchor, heading: heading), heading: heading, text: text)
+    private static func page(_ strings: inout ByteReader, _ texts: inout TextUnpacker) -> SearchPage {
+        var page = SearchPage(url: strings.string(), title: [], sections: [])
+        page.reviewedDay = Int32(truncatingIfNeeded: strings.number())
+        page.dueDay = Int32(truncatingIfNeeded: strings.number())
+        let counts = strings.number()
+        for _ in 0..<strings.count() {
+            let anchor = strings.string()
+            let heading = texts.text()
+            let text = texts.text()
+            page.sections.append(
+                SearchSection(anchor: PlainAnchor.read(anchor, heading: heading), heading: heading, text: text))
         }
+        page.title = texts.text()
+        while page.keywords.count < counts >> 1, !texts.failed { page.keywords.append(texts.text()) }
+        if counts & 1 == 1 { page.answer = SearchAnswer((0..<SearchAnswer.partCount).map { _ in texts.text() }) }
         return page
     }
 }
 
 extension SearchAnswer {
-    /// From the texts of `parts`, in their order; nil when there are none.
-    init?(_ texts: [[UInt8]]) {
-        guard texts.count == 6 else { return nil }
+    static let partCount = 6
+
+    /// From the texts of `parts`, in their order.
+    init(_ texts: [[UInt8]]) {
         say = texts[0]
         self.do = texts[1]
         ask = texts[2]

@@ -9,11 +9,11 @@ enum SearchField: Sendable {
         }
     }
 
-    /// Its tokens stand in the section's stored text.
+    /// Its text is shown with results.
     @inline(__always) var isKept: Bool {
         switch self {
-        case .text, .heading: true
-        default: false
+        case .topTitle, .tags: false
+        default: true
         }
     }
 

@@ -9,8 +9,8 @@ public struct SearchPage: Sendable {
     public var type: UInt8 = 0
     /// The page's weight times its type's weight in hundredths; 100 is neutral.
     public var weight: Int = 100
-    /// Another page replaces this one: it ranks below.
-    public var superseded = false
+    /// Address of the page that replaces this one, below which this one ranks; empty when none does.
+    public var successor: [UInt8] = []
     /// Days since 1970-01-01 of the last review and of the next one; 0 when there is none.
     public var reviewedDay: Int32 = 0
     public var dueDay: Int32 = 0
@@ -66,7 +66,8 @@ extension SearchPage {
         var fingerprint = Fingerprint()
         fingerprint.add(url)
         fingerprint.add(title)
-        fingerprint.add(UInt64(language) << 8 | UInt64(type) << 16 | (superseded ? 1 : 0))
+        fingerprint.add(UInt64(language) << 8 | UInt64(type) << 16)
+        fingerprint.add(successor)
         fingerprint.add(UInt64(bitPattern: Int64(weight)))
         fingerprint.add(UInt64(UInt32(bitPattern: reviewedDay)) << 32 | UInt64(UInt32(bitPattern: dueDay)))
         for tag in tags { fingerprint.add(tag) }

@@ -1,6 +1,7 @@
 /// Collects the terms of a run of pages; one per thread.
 public struct SegmentBuilder {
     private var pages: [SearchPage] = []
+    private var firstTexts: [Int] = []
     private var texts = TextStream()
     private var lengths = SegmentLengths()
     private var fingerprints: [UInt64] = []
@@ -29,6 +30,7 @@ public struct SegmentBuilder {
     /// Adds the next page. Time is linear in its text.
     public mutating func add(_ page: SearchPage) {
         let number = pages.count
+        firstTexts.append(texts.textCount)
         var sizes = PageLengths()
         var isTop = true
         for section in page.sections {
@@ -57,8 +59,8 @@ public struct SegmentBuilder {
         let sections = SealedPostings(sectionPostings, termCount: terms.count)
         sectionPostings = []
         return IndexSegment(
-            pages: pages, texts: texts, lengths: lengths, fingerprints: fingerprints, terms: terms,
-            order: terms.sorted(), sections: sections,
+            pages: pages, firstTexts: firstTexts, texts: texts, textCounts: texts.counts(termCount: terms.count),
+            lengths: lengths, fingerprints: fingerprints, terms: terms, order: terms.sorted(), sections: sections,
             pageFields: SealedPostings(pagePostings, termCount: terms.count))
     }
 
@@ -177,9 +179,13 @@ private final class TokenBuffer {
 }
 
 extension SearchPage {
-    /// The page as a segment keeps it: an anchor that the heading tells is only marked.
+    /// The page as a segment keeps it: its texts are in the stream, and an anchor that the heading tells is only marked.
     fileprivate var withoutTexts: SearchPage {
         var page = self
+        page.title = []
+        page.tags = []
+        page.keywords = keywords.map { _ in [] }
+        page.answer = answer.map { _ in SearchAnswer() }
         page.sections = sections.map {
             SearchSection(anchor: PlainAnchor.stored($0.anchor, heading: $0.heading), heading: [], text: [])
         }

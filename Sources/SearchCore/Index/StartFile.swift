@@ -5,6 +5,8 @@ struct StartFile {
     var languages: [[UInt8]] = []
     /// One row a page, in order.
     var pages: [PageRow] = []
+    /// Pages that another one replaces; a chain of them from its end.
+    var successions: [Succession] = []
     /// The first name of each file of term lists, of the vocabulary and of the reversed vocabulary.
     var termShards: [[UInt8]] = []
     var vocabularies: [[UInt8]] = []
@@ -12,24 +14,19 @@ struct StartFile {
     /// The first page of each piece.
     var pieces: [Int] = []
     /// The commonest words, sorted, from which a word's first letters are completed.
-    var headWords: [HeadWord] = []
+    var headWords: [VocabularyWord] = []
     var lexicon = Lexicon()
     var pins: [Pin] = []
+    /// By which all files are read.
+    private(set) var tables: TextTables?
 
     /// What ranking and counting need of a page before its texts are loaded.
     struct PageRow {
         var type: UInt8
         var language: UInt8
-        var superseded: Bool
         /// In hundredths, 0 to 255.
         var weight: UInt8
         var sections: Int
-    }
-
-    struct HeadWord {
-        var word: [UInt8]
-        /// Its documents on a scale of doublings.
-        var magnitude: UInt8
     }
 
     /// The commonest words, the commonest first, as pieces' texts refer to them.
@@ -39,6 +36,12 @@ struct StartFile {
         }.map { $0.word }
     }
 
+    struct Succession {
+        var old: Int
+        /// The page itself when what replaced it is not in the index.
+        var new: Int
+    }
+
     struct Pin {
         var query: [UInt8]
         var page: Int
@@ -46,7 +49,8 @@ struct StartFile {
 }
 
 extension StartFile {
-    var payload: [UInt8] {
+    /// - Parameter codes: by which all files are written.
+    func content(_ codes: TextCodes) -> FileContent {
         var writer = ByteWriter()
         writer.number(sectionCount)
         Self.write(types, &writer)
@@ -55,18 +59,22 @@ extension StartFile {
         for list in [termShards, vocabularies, reversed] { Self.writeSorted(list, &writer) }
         writer.number(pieces.count)
         for index in pieces.indices { writer.number(pieces[index] - (index > 0 ? pieces[index - 1] : 0)) }
-        Self.writeSorted(headWords.map { $0.word }, &writer)
-        for word in headWords { writer.byte(word.magnitude) }
         RootTable.write(lexicon.roots, to: &writer)
         for text in [lexicon.families, lexicon.synonyms, lexicon.shorthand, lexicon.functionWords] {
             writer.string(text)
+        }
+        writer.number(successions.count)
+        for succession in successions {
+            writer.number(succession.old)
+            writer.number(succession.new)
         }
         writer.number(pins.count)
         for pin in pins {
             writer.string(pin.query)
             writer.number(pin.page)
         }
-        return writer.bytes
+        writer.string(codes.lengths)
+        return FileContent(strings: writer.bytes, bits: VocabularyShard.bits(headWords[...], codes))
     }
 
     private static func write(_ list: [[UInt8]], _ writer: inout ByteWriter) {
@@ -88,7 +96,7 @@ extension StartFile {
         for page in pages { writer.number(page.sections) }
         for page in pages {
             writer.byte(page.type)
-            writer.byte(page.language << 1 | (page.superseded ? 1 : 0))
+            writer.byte(page.language)
             writer.byte(page.weight)
         }
     }
@@ -97,7 +105,7 @@ extension StartFile {
 extension StartFile {
     /// Nil when the file is damaged.
     init?(_ file: OpenedFile) {
-        var reader = ByteReader(file.bytes, at: file.payload)
+        var reader = ByteReader(file.strings)
         sectionCount = reader.number()
         types = Self.read(&reader)
         languages = Self.read(&reader)
@@ -111,12 +119,18 @@ extension StartFile {
             if first > pages.count { return nil }
             pieces.append(first)
         }
-        headWords = Self.readSorted(&reader).map { HeadWord(word: $0, magnitude: 0) }
-        for index in headWords.indices { headWords[index].magnitude = reader.byte() }
         lexicon = Lexicon(
             roots: RootTable.read(&reader), families: reader.string(), synonyms: reader.string(),
             shorthand: reader.string(), functionWords: reader.string())
+        for _ in 0..<reader.count(ofSize: 2) {
+            successions.append(Succession(old: reader.number(), new: reader.number()))
+        }
         for _ in 0..<reader.count(ofSize: 2) { pins.append(Pin(query: reader.string(), page: reader.number())) }
+        guard let tables = TextTables(reader.string()), let words = VocabularyShard.read(file.bits, tables) else {
+            return nil
+        }
+        self.tables = tables
+        headWords = words
         var rest = sectionCount
         for page in pages {
             if page.sections > rest { return nil }
@@ -142,12 +156,8 @@ extension StartFile {
     private mutating func readPages(_ reader: inout ByteReader) {
         let counts = (0..<reader.count(ofSize: 4)).map { _ in reader.number() }
         for count in counts {
-            let type = reader.byte()
-            let flags = reader.byte()
             pages.append(
-                PageRow(
-                    type: type, language: flags >> 1, superseded: flags & 1 == 1, weight: reader.byte(), sections: count
-                ))
+                PageRow(type: reader.byte(), language: reader.byte(), weight: reader.byte(), sections: count))
         }
     }
 }

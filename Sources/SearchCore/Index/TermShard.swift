@@ -1,51 +1,101 @@
 /// One file of term lists, as it is written; `TermShardReader` beside it reads it.
 ///
-/// Three blocks, each of its own kind so that they compress well: the entries' names and counts, the gaps between
-/// documents, the impacts.
+/// First the lists of all entries: how many documents, and each as the gap from the one before, by Rice's code, with its
+/// impact, by a code of the file. Then the entries' names, in the same order.
 struct TermShardWriter {
-    private var count = 0
-    private var head = ByteWriter()
-    private var gaps = ByteWriter()
-    private var impacts: [UInt8] = []
-    private var previous: [UInt8] = []
+    /// An impact is less than this.
+    static let impactCount = 64
 
-    /// - Parameter forms: a family's written forms; none for a written form itself.
-    mutating func add(_ name: [UInt8], forms: [ArraySlice<UInt8>], sections: ImpactList, pages: ImpactList) {
-        count += 1
-        head.frontCoded(name, after: previous)
-        previous = name
-        add(sections)
-        add(pages)
-        guard name.last == TermEntry.marker else { return }
-        head.number(forms.count)
-        var last = name
-        for form in forms {
-            head.frontCoded(Array(form), after: last)
-            last = Array(form)
+    private let codes: TextCodes
+    private let sectionCount: Int
+    private let pageCount: Int
+    private var names: [(name: ArraySlice<UInt8>, forms: [ArraySlice<UInt8>]?)] = []
+    private var lists: [ImpactList] = []
+    private var impactCounts = [Int](repeating: 0, count: impactCount)
+
+    init(_ codes: TextCodes, sectionCount: Int, pageCount: Int) {
+        self.codes = codes
+        self.sectionCount = sectionCount
+        self.pageCount = pageCount
+    }
+
+    /// - Parameter forms: a family's written forms.
+    mutating func add(_ entry: TermEntry, forms: [ArraySlice<UInt8>], sections: ImpactList, pages: ImpactList) {
+        names.append(entry.isFamily ? (entry.name.dropLast(), forms) : (entry.name[...], nil))
+        lists.append(sections)
+        lists.append(pages)
+        for list in [sections, pages] { for impact in list.impacts { impactCounts[Int(impact)] += 1 } }
+    }
+
+    var content: FileContent {
+        var writer = BitWriter()
+        writer.gamma(names.count)
+        let impacts = PrefixCode(counts: impactCounts, limit: 12)
+        let used = (impactCounts.lastIndex { $0 > 0 } ?? -1) + 1
+        writer.put(UInt32(used), 7)
+        for length in impacts.lengths[..<used] { writer.put(UInt32(length), 4) }
+        for (index, list) in lists.enumerated() {
+            write(list, of: index % 2 == 0 ? sectionCount : pageCount, impacts, to: &writer)
+        }
+        writeNames(to: &writer)
+        return FileContent(bits: writer.bytes)
+    }
+
+    private func writeNames(to writer: inout BitWriter) {
+        var previous: ArraySlice<UInt8> = []
+        for (name, forms) in names {
+            codes.write(name, after: previous, to: &writer)
+            previous = name
+            writer.put(forms == nil ? 0 : 1, 1)
+            guard let forms else { continue }
+            writer.gamma(forms.count)
+            var last = name
+            for form in forms {
+                codes.write(form, after: last, to: &writer)
+                last = form
+            }
         }
     }
 
-    private mutating func add(_ list: ImpactList) {
-        let before = gaps.bytes.count
-        var last = -1
-        for document in list.documents {
-            gaps.number(Int(document) - last - 1)
-            last = Int(document)
+    private func write(_ list: ImpactList, of total: Int, _ impacts: PrefixCode, to writer: inout BitWriter) {
+        writer.gamma(list.documents.count)
+        let size = ListCode.size(list.documents, of: total)
+        if list.documents.count >= ListCode.firstWithSize { writer.put(size, 4) }
+        var last: Int32 = -1
+        for (document, impact) in zip(list.documents, list.impacts) {
+            writer.rice(UInt32(truncatingIfNeeded: document - last - 1), size)
+            writer.put(impacts[Int(impact)])
+            last = document
         }
-        head.number(list.documents.count)
-        if !list.documents.isEmpty { head.number(gaps.bytes.count - before - list.documents.count) }
-        impacts += list.impacts
+    }
+}
+
+/// How many bits of a gap between documents are written as they are.
+enum ListCode {
+    /// Lists of so many documents or more say it; shorter ones have what is usual.
+    static let firstWithSize = 4
+
+    /// What suits gaps that are as if drawn by chance.
+    static func usual(_ count: Int, of total: Int) -> UInt32 {
+        let mean = total / max(count, 1)
+        return mean < 2 ? 0 : UInt32(min(15, Int.bitWidth - 1 - (mean * 3 / 4).leadingZeroBitCount))
     }
 
-    var payload: [UInt8] {
-        var writer = ByteWriter()
-        writer.number(count)
-        writer.number(head.bytes.count)
-        writer.number(gaps.bytes.count)
-        writer.raw(head.bytes)
-        writer.raw(gaps.bytes)
-        writer.raw(impacts)
-        return writer.bytes
+    /// The size that takes the fewest bits.
+    static func size(_ documents: [Int32], of total: Int) -> UInt32 {
+        let usual = usual(documents.count, of: total)
+        guard documents.count >= firstWithSize else { return usual }
+        var best = (size: usual, bits: Int.max)
+        for size in UInt32(max(0, Int(usual) - 3))...min(15, usual + 1) {
+            var bits = documents.count * Int(size)
+            var last: Int32 = -1
+            for document in documents {
+                bits += Int((document - last - 1) >> Int32(size))
+                last = document
+            }
+            if bits < best.bits { best = (size, bits) }
+        }
+        return best.size
     }
 }
 
@@ -57,46 +107,51 @@ struct ImpactList {
 
 /// Finds entries in a file of term lists; shared by all that match in it.
 final class TermShardReader: Sendable {
-    private let bytes: [UInt8]
-    private let count: Int
-    private let head: Range<Int>
-    private let gaps: Range<Int>
-    private let impacts: Range<Int>
+    /// At the names.
+    private let reader: BitReader
+    private let tables: TextTables
+    private let impacts: HuffmanTable
+    /// Of each entry, the sections and the pages.
+    private let lists: [(sections: Span, pages: Span)]
 
-    /// Nil when the blocks do not fit the file.
-    init?(_ file: OpenedFile) {
-        bytes = file.bytes
-        var reader = ByteReader(bytes, at: file.payload)
-        count = reader.number()
-        let headSize = reader.number()
-        let gapSize = reader.number()
-        head = reader.range(headSize)
-        gaps = reader.range(gapSize)
-        impacts = reader.range(reader.remaining)
+    /// Nil when the file is damaged.
+    init?(_ file: OpenedFile, _ tables: TextTables, sectionCount: Int, pageCount: Int) {
+        var reader = file.bits
+        let count = reader.gamma()
+        let lengths = (0..<reader.take(7)).map { _ in UInt8(reader.take(4)) }
+        guard let impacts = HuffmanTable(lengths[...]) else { return nil }
+        var lists: [(sections: Span, pages: Span)] = []
+        for _ in 0..<count where !reader.failed {
+            let sections = Self.span(&reader, of: sectionCount, impacts)
+            lists.append((sections, Self.span(&reader, of: pageCount, impacts)))
+        }
         if reader.failed { return nil }
+        self.reader = reader
+        self.tables = tables
+        self.impacts = impacts
+        self.lists = lists
     }
 
     /// Calls `body` with each entry whose name `isWanted` accepts; both in the order of names.
     func forEach(_ isWanted: ([UInt8]) -> Bool, _ body: (FoundEntry) -> Void) {
-        var reader = ByteReader(bytes, at: head.lowerBound, end: head.upperBound)
-        var name: [UInt8] = []
-        var place = Place(gap: gaps.lowerBound, impact: impacts.lowerBound)
-        for _ in 0..<count {
-            reader.frontCoded(after: &name)
-            let sections = span(&reader, &place)
-            let pages = span(&reader, &place)
+        var reader = reader
+        var word: [UInt8] = []
+        for list in lists {
+            tables.word(&reader, after: &word)
+            let isFamily = reader.take(1) == 1
+            let name = isFamily ? word + [TermEntry.marker] : word
             let wanted = !reader.failed && isWanted(name)
-            let forms = name.last == TermEntry.marker ? readForms(&reader, after: name, keep: wanted) : []
+            let forms = isFamily ? readForms(&reader, after: word, keep: wanted) : []
             if reader.failed { return }
-            if wanted { body(FoundEntry(name: name, forms: forms, sections: sections, pages: pages)) }
+            if wanted { body(FoundEntry(name: name, forms: forms, sections: list.sections, pages: list.pages)) }
         }
     }
 
-    /// Where a list lies.
+    /// Where a list lies, and how its gaps are written.
     struct Span {
         var count: Int
-        var gap: Int
-        var impact: Int
+        var bit: Int
+        var size: UInt32
     }
 
     struct FoundEntry {
@@ -106,27 +161,23 @@ final class TermShardReader: Sendable {
         var pages: Span
     }
 
-    private struct Place {
-        var gap: Int
-        var impact: Int
+    /// The span of the next list, which is stepped over.
+    private static func span(_ reader: inout BitReader, of total: Int, _ impacts: HuffmanTable) -> Span {
+        let count = reader.gamma()
+        let size = count >= ListCode.firstWithSize ? reader.take(4) : ListCode.usual(count, of: total)
+        let span = Span(count: count, bit: reader.bit, size: size)
+        for _ in 0..<count where !reader.failed {
+            _ = reader.rice(size)
+            _ = reader.symbol(impacts)
+        }
+        return span
     }
 
-    private func span(_ reader: inout ByteReader, _ place: inout Place) -> Span {
-        let count = reader.number()
-        let span = Span(count: count, gap: place.gap, impact: place.impact)
-        guard count > 0 else { return span }
-        // Numbers of a forged file must not overflow where an Int has 32 bits.
-        place.gap = place.gap &+ count &+ reader.number()
-        place.impact = place.impact &+ count
-        let isSound = gaps.contains(place.gap &- 1) && impacts.contains(place.impact &- 1)
-        return isSound ? span : Span(count: 0, gap: 0, impact: 0)
-    }
-
-    private func readForms(_ reader: inout ByteReader, after name: [UInt8], keep: Bool) -> [[UInt8]] {
+    private func readForms(_ reader: inout BitReader, after name: [UInt8], keep: Bool) -> [[UInt8]] {
         var forms: [[UInt8]] = []
         var form = name
-        for _ in 0..<reader.count(ofSize: 2) {
-            reader.frontCoded(after: &form)
+        for _ in 0..<reader.gamma() where !reader.failed {
+            tables.word(&reader, after: &form)
             if keep { forms.append(form) }
         }
         return forms
@@ -135,12 +186,13 @@ final class TermShardReader: Sendable {
     /// Calls `body` with each document of a list below `limit`, and its impact.
     @inline(__always)
     func forEachPosting(_ span: Span, limit: Int, _ body: (Int, Int32) -> Void) {
-        var reader = ByteReader(bytes, at: span.gap, end: gaps.upperBound)
+        var reader = BitReader(reader.bytes, atBit: span.bit)
         var document = -1
-        for index in 0..<span.count {
-            document = document &+ reader.number() &+ 1
-            guard !reader.failed, document >= 0, document < limit, span.impact + index < bytes.count else { return }
-            body(document, Int32(bytes[span.impact + index]))
+        for _ in 0..<span.count {
+            document = document &+ reader.rice(span.size) &+ 1
+            let impact = reader.symbol(impacts)
+            guard !reader.failed, document >= 0, document < limit else { return }
+            body(document, Int32(impact))
         }
     }
 }

@@ -1,11 +1,11 @@
-/// The texts of a segment's sections as they are packed later: words by number, and the bytes between them.
+/// The texts of a segment's pages as they are packed later: words by number, and the bytes between them.
 ///
 /// One pass over a text serves the index and this, and a text takes a third of the memory that its bytes would.
 struct TextStream: Sendable {
     private(set) var steps: [Step] = []
     /// What stands between words, one run after the other.
     private(set) var literals: [UInt8] = []
-    /// Where each text begins; a section has two, its heading and its text.
+    /// Where each text begins.
     private var starts: [Start] = []
 
     /// A word, or a run of literal bytes.
@@ -14,21 +14,18 @@ struct TextStream: Sendable {
 
         private static let literal: UInt32 = 1 << 31
         private static let capital: UInt32 = 1 << 30
-        private static let near: UInt32 = 1 << 29
 
         init(literalCount: Int) { packed = Self.literal | UInt32(literalCount) }
 
         @inline(__always)
-        init(term: Int, isCapital: Bool, isNear: Bool) {
-            packed = UInt32(truncatingIfNeeded: term) | (isCapital ? Self.capital : 0) | (isNear ? Self.near : 0)
+        init(term: Int, isCapital: Bool) {
+            packed = UInt32(truncatingIfNeeded: term) | (isCapital ? Self.capital : 0)
         }
 
         @inline(__always) var isLiteral: Bool { packed & Self.literal != 0 }
         @inline(__always) var literalCount: Int { Int(packed & ~Self.literal) }
         @inline(__always) var term: Int { Int(packed & 0xFF_FFFF) }
         @inline(__always) var isCapital: Bool { packed & Self.capital != 0 }
-        /// One space parts the word from the word before.
-        @inline(__always) var isNear: Bool { packed & Self.near != 0 }
     }
 
     private struct Start: Sendable {
@@ -36,11 +33,36 @@ struct TextStream: Sendable {
         var literal: Int
     }
 
-    /// The steps of a text, and where its literals begin.
-    func text(_ number: Int) -> (steps: ArraySlice<Step>, literal: Int) {
-        let start = starts[number]
-        let end = number + 1 < starts.count ? starts[number + 1].step : steps.count
-        return (steps[start.step..<end], start.literal)
+    var textCount: Int { starts.count }
+
+    /// What a text is made of.
+    enum Part {
+        /// - flips: its first letter's case is not as expected where it stands.
+        case word(Int, flips: Bool)
+        case separator(Int)
+        case literal(UnsafeBufferPointer<UInt8>)
+    }
+
+    /// Calls `body` with the parts of a text, in order.
+    @inline(__always)
+    func forEachPart(of text: Int, _ body: (Part) -> Void) {
+        let end = text + 1 < starts.count ? starts[text + 1].step : steps.count
+        var literal = starts[text].literal
+        var expectsCapital = true
+        literals.withUnsafeBufferPointer { literals in
+            for step in steps[starts[text].step..<end] {
+                guard step.isLiteral else {
+                    body(.word(step.term, flips: step.isCapital != expectsCapital))
+                    expectsCapital = false
+                    continue
+                }
+                let bytes = UnsafeBufferPointer(rebasing: literals[literal..<literal + step.literalCount])
+                literal += step.literalCount
+                expectsCapital = TextSymbol.endsSentence(first: bytes[0], last: bytes[bytes.count - 1])
+                let symbol = TextSymbol.separator(bytes)
+                body(symbol == TextSymbol.literal ? .literal(bytes) : .separator(symbol))
+            }
+        }
     }
 
     mutating func beginText() { starts.append(Start(step: steps.count, literal: literals.count)) }
@@ -56,6 +78,38 @@ struct TextStream: Sendable {
     }
 }
 
+extension TextStream {
+    /// How often everything comes that the stream is made of.
+    struct Counts: Sendable {
+        /// By term.
+        var words: [UInt32]
+        /// By symbol; those of words are not counted here.
+        var symbols = [Int](repeating: 0, count: TextSymbol.count)
+        /// By byte, and the end of a run of them.
+        var literals = [Int](repeating: 0, count: TextCodes.literalCount)
+    }
+
+    func counts(termCount: Int) -> Counts {
+        var counts = Counts(words: [UInt32](repeating: 0, count: termCount))
+        for text in 0..<textCount {
+            counts.symbols[TextSymbol.end] += 1
+            forEachPart(of: text) { part in
+                switch part {
+                case .word(let term, let flips):
+                    counts.words[term] += 1
+                    if flips { counts.symbols[TextSymbol.capital] += 1 }
+                case .separator(let symbol): counts.symbols[symbol] += 1
+                case .literal(let bytes):
+                    counts.symbols[TextSymbol.literal] += 1
+                    for byte in bytes { counts.literals[Int(byte)] += 1 }
+                    counts.literals[TextSymbol.literalEnd] += 1
+                }
+            }
+        }
+        return counts
+    }
+}
+
 /// Cuts one text into steps as its tokens come by.
 struct TextRecorder {
     private var end = 0
@@ -67,9 +121,10 @@ struct TextRecorder {
         _ term: Int, _ tokens: TokenScanner, of text: UnsafeBufferPointer<UInt8>, in stream: inout TextStream
     ) {
         guard Self.isPlain(text, tokens) else { return }
+        // One space between two words is not kept.
         let isNear = isAfterWord && tokens.start == end + 1 && text[end] == 0x20
         if !isNear { stream.addLiteral(text, end..<tokens.start) }
-        stream.add(TextStream.Step(term: term, isCapital: text[tokens.start] < 0x61, isNear: isNear))
+        stream.add(TextStream.Step(term: term, isCapital: text[tokens.start] < 0x61))
         end = tokens.end
         isAfterWord = true
     }

@@ -1,32 +1,42 @@
-/// A run of the vocabulary, by word or by reversed word, with how common each is; where typing errors are looked up.
+/// A written form of the index, and how common it is.
+struct VocabularyWord: Sendable {
+    var word: [UInt8]
+    /// Its documents on a scale of doublings.
+    var magnitude: UInt8
+
+    init(_ word: [UInt8], documents: Int) {
+        self.init(word, magnitude: UInt8(Int.bitWidth - max(documents, 0).leadingZeroBitCount))
+    }
+
+    init(_ word: [UInt8], magnitude: UInt8) {
+        self.word = word
+        self.magnitude = magnitude
+    }
+}
+
+/// A run of the vocabulary, by word or by reversed word; where typing errors are looked up.
 enum VocabularyShard {
-    static func payload(_ words: [(word: [UInt8], documents: Int)]) -> [UInt8] {
-        var writer = ByteWriter()
-        writer.number(words.count)
-        var previous: [UInt8] = []
+    static func bits(_ words: ArraySlice<VocabularyWord>, _ codes: TextCodes) -> [UInt8] {
+        var writer = BitWriter()
+        writer.gamma(words.count)
+        var previous: ArraySlice<UInt8> = []
         for word in words {
-            writer.frontCoded(word.word, after: previous)
-            previous = word.word
+            codes.write(word.word[...], after: previous, to: &writer)
+            writer.gamma(Int(word.magnitude))
+            previous = word.word[...]
         }
-        for word in words { writer.byte(magnitude(word.documents)) }
         return writer.bytes
     }
 
-    /// Nil for a damaged file.
-    static func read(_ file: OpenedFile) -> [(word: [UInt8], magnitude: UInt8)]? {
-        var reader = ByteReader(file.bytes, at: file.payload)
-        var words: [(word: [UInt8], magnitude: UInt8)] = []
+    /// Nil when the bits are damaged.
+    static func read(_ bits: BitReader, _ tables: TextTables) -> [VocabularyWord]? {
+        var reader = bits
+        var words: [VocabularyWord] = []
         var word: [UInt8] = []
-        for _ in 0..<reader.count(ofSize: 3) {
-            reader.frontCoded(after: &word)
-            words.append((word, 0))
+        for _ in 0..<reader.gamma() where !reader.failed {
+            tables.word(&reader, after: &word)
+            words.append(VocabularyWord(word, magnitude: UInt8(truncatingIfNeeded: reader.gamma())))
         }
-        for index in words.indices { words[index].magnitude = reader.byte() }
         return reader.failed ? nil : words
-    }
-
-    /// A count on a scale of doublings.
-    static func magnitude(_ count: Int) -> UInt8 {
-        UInt8(Int.bitWidth - max(count, 0).leadingZeroBitCount)
     }
 }

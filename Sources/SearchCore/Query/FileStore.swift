@@ -2,9 +2,12 @@
 final class FileStore {
     let generation: UInt64
     private let dictionary: [[UInt8]]
+    private let tables: TextTables
+    private let sectionCount: Int
+    private let pageCount: Int
     private var terms: [State<TermShardReader>]
-    private var vocabularies: [State<[(word: [UInt8], magnitude: UInt8)]>]
-    private var reversed: [State<[(word: [UInt8], magnitude: UInt8)]>]
+    private var vocabularies: [State<[VocabularyWord]>]
+    private var reversed: [State<[VocabularyWord]>]
     private var pieces: [State<[SearchPage]>]
     private(set) var hasDamage = false
 
@@ -14,8 +17,11 @@ final class FileStore {
         case loaded(Content)
     }
 
-    init(_ start: StartFile, generation: UInt64) {
+    init(_ start: StartFile, _ tables: TextTables, generation: UInt64) {
         self.generation = generation
+        self.tables = tables
+        sectionCount = start.sectionCount
+        pageCount = start.pages.count
         dictionary = start.dictionary
         terms = start.termShards.map { _ in .missing }
         vocabularies = start.vocabularies.map { _ in .missing }
@@ -28,12 +34,18 @@ final class FileStore {
         var file = file
         if let opened = file, opened.generation != generation || opened.number != number { file = nil }
         switch kind {
-        case .terms: Self.put(file.flatMap { TermShardReader($0) }, number, &terms, &hasDamage)
-        case .vocabulary: Self.put(file.flatMap { VocabularyShard.read($0) }, number, &vocabularies, &hasDamage)
-        case .reversed: Self.put(file.flatMap { VocabularyShard.read($0) }, number, &reversed, &hasDamage)
+        case .terms:
+            let shard = file.flatMap {
+                TermShardReader($0, tables, sectionCount: sectionCount, pageCount: pageCount)
+            }
+            Self.put(shard, number, &terms, &hasDamage)
+        case .vocabulary:
+            Self.put(file.flatMap { VocabularyShard.read($0.bits, tables) }, number, &vocabularies, &hasDamage)
+        case .reversed: Self.put(file.flatMap { VocabularyShard.read($0.bits, tables) }, number, &reversed, &hasDamage)
         case .pages:
             Self.put(
-                file.flatMap { PagePieceReader.read($0, dictionary: dictionary)?.pages }, number, &pieces, &hasDamage)
+                file.flatMap { PagePieceReader.read($0, tables, dictionary: dictionary)?.pages }, number, &pieces,
+                &hasDamage)
         case .start: hasDamage = true
         }
     }
@@ -55,11 +67,11 @@ final class FileStore {
         Self.get(terms, number, .terms, &wanted)
     }
 
-    func vocabulary(_ number: Int, _ wanted: inout FileRequest) -> [(word: [UInt8], magnitude: UInt8)]? {
+    func vocabulary(_ number: Int, _ wanted: inout FileRequest) -> [VocabularyWord]? {
         Self.get(vocabularies, number, .vocabulary, &wanted)
     }
 
-    func reversed(_ number: Int, _ wanted: inout FileRequest) -> [(word: [UInt8], magnitude: UInt8)]? {
+    func reversed(_ number: Int, _ wanted: inout FileRequest) -> [VocabularyWord]? {
         Self.get(reversed, number, .reversed, &wanted)
     }
 

@@ -6,6 +6,7 @@ final class OpenIndex: Sendable {
     /// The page of each section, and the first section of each page with the number of all sections at the end.
     let sectionPage: [Int32]
     let sectionStarts: [Int32]
+    let isSuperseded: [Bool]
 
     init(_ start: StartFile) {
         self.start = start
@@ -18,6 +19,11 @@ final class OpenIndex: Sendable {
             for _ in 0..<row.sections { sectionPage.append(Int32(page)) }
         }
         sectionStarts.append(Int32(sectionPage.count))
+        var isSuperseded = [Bool](repeating: false, count: start.pages.count)
+        for succession in start.successions where succession.old < isSuperseded.count {
+            isSuperseded[succession.old] = true
+        }
+        self.isSuperseded = isSuperseded
         self.sectionPage = sectionPage
         self.sectionStarts = sectionStarts
     }

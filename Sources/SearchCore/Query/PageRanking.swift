@@ -19,13 +19,23 @@ struct PageRanking {
         self.board = board
     }
 
-    /// All pages found with their scores, by rising number.
+    /// All pages found with their scores, by rising number; none is above the one that replaced it.
     func pages(language: UInt8?) -> [(page: Int, score: Int32)] {
         var found: [(page: Int, score: Int32)] = []
         for page in index.start.pages.indices where board.coverage[page] > 0 {
             found.append((page, score(page, language: language)))
         }
+        for succession in index.start.successions {
+            guard let old = place(of: succession.old, in: found), let new = place(of: succession.new, in: found)
+            else { continue }
+            found[old].score = min(found[old].score, found[new].score)
+        }
         return found
+    }
+
+    private func place(of page: Int, in found: [(page: Int, score: Int32)]) -> Int? {
+        let place = lowerBound(found.count) { found[$0].page < page }
+        return place < found.count && found[place].page == page ? place : nil
     }
 
     private func score(_ page: Int, language: UInt8?) -> Int32 {
@@ -33,7 +43,7 @@ struct PageRanking {
         var score = best + scaled(board.wide[page] - best, by: RankingWeights.wide) + board.fields[page]
         let row = index.start.pages[page]
         score = scaled(score, by: Self.mild(row.weight))
-        if row.superseded { score = scaled(score, by: Self.supersededFactor) }
+        if index.isSuperseded[page] { score = scaled(score, by: Self.supersededFactor) }
         if let language, row.language == language { score = scaled(score, by: Self.languageFactor) }
         return max(1, score)
     }

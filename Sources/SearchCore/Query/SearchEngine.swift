@@ -4,13 +4,12 @@ public struct SearchEngine {
     private let index: OpenIndex
     private let files: FileStore
 
-    /// - Parameter start: the text of `start.js`.
+    /// - Parameter bytes: what the script `start.js` hands over.
     public init(start bytes: [UInt8]) throws(IndexProblem) {
-        guard let digits = Self.payload(of: bytes) else { throw .damaged }
-        let file = try Envelope.open(digits, .start)
-        guard let start = StartFile(file) else { throw .damaged }
+        let file = try Envelope.open(bytes, .start)
+        guard let start = StartFile(file), let tables = start.tables else { throw .damaged }
         index = OpenIndex(start)
-        files = FileStore(start, generation: file.generation)
+        files = FileStore(start, tables, generation: file.generation)
     }
 
     /// The site's language codes, the first one first.
@@ -19,7 +18,7 @@ public struct SearchEngine {
     /// Takes a file that `search` asked for.
     /// - Parameters:
     ///   - name: as it was asked for.
-    ///   - bytes: the file's text, or nil when it could not be loaded.
+    ///   - bytes: what its script hands over, or nil when it could not be loaded.
     public func provide(_ name: [UInt8], _ bytes: [UInt8]?) {
         guard let letter = name.first, let kind = FileKind(rawValue: letter) else { return }
         var number = 0
@@ -27,7 +26,7 @@ public struct SearchEngine {
             guard byte >= 0x30, byte <= 0x39, number < 1 << 20 else { break }
             number = number * 10 + Int(byte - 0x30)
         }
-        let file = bytes.flatMap { Self.payload(of: $0) }.flatMap { try? Envelope.open($0, kind) }
+        let file = bytes.flatMap { try? Envelope.open($0, kind) }
         files.provide(kind, number, file)
     }
 
@@ -40,13 +39,6 @@ public struct SearchEngine {
             for number in range { _ = files.terms(number, &wanted) }
         }
         return wanted.names(generation: files.generation)
-    }
-
-    /// The digits in the last string of a script, or the whole when it has no quotes.
-    private static func payload(of script: [UInt8]) -> ArraySlice<UInt8>? {
-        guard let end = script.lastIndex(of: 0x22) else { return script[...] }
-        guard let start = script[..<end].lastIndex(of: 0x22) else { return nil }
-        return script[(start + 1)..<end]
     }
 
     /// Searches, or says which files it needs to do so. Time is linear in the lists of the query's words.

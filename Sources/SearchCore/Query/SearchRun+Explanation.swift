@@ -17,7 +17,9 @@ extension SearchRun {
         let row = index.start.pages[entry.page]
         Self.add(
             ", medan ", board.fields[entry.page], "; × pemberat ", percent(PageRanking.mild(row.weight)), to: &text)
-        if row.superseded { Self.add(" × digantikan ", percent(PageRanking.supersededFactor), to: &text) }
+        if index.isSuperseded[entry.page] {
+            Self.add(" × digantikan ", percent(PageRanking.supersededFactor), to: &text)
+        }
         if row.language == language { Self.add(" × bahasa ", percent(PageRanking.languageFactor), to: &text) }
         Self.add(
             " × liputan ", percent(Self.coordination(entry.page, board, board.mostCoverage)), " × dekat ",

@@ -179,6 +179,7 @@ extension SearchRun {
                 continue
             }
             for place in entries.indices { adjust(&entries[place], proximity) }
+            demote(&entries)
             return heapSorted(entries) { $0.score != $1.score ? $0.score > $1.score : $0.page < $1.page }
         }
     }
@@ -206,6 +207,17 @@ extension SearchRun {
         entry.closeness =
             256 + nearness * RankingWeights.nearness / 256 + agreement * RankingWeights.agreement / 256
         entry.score = scaled(entry.score, by: entry.closeness)
+    }
+
+    /// Puts no page above the one that replaced it.
+    private func demote(_ entries: inout [Entry]) {
+        for succession in index.start.successions {
+            guard let old = entries.firstIndex(where: { $0.page == succession.old }),
+                let new = entries.firstIndex(where: { $0.page == succession.new }), old != new,
+                entries[old].score < RankingWeights.pin
+            else { continue }
+            entries[old].score = min(entries[old].score, entries[new].score - 1)
+        }
     }
 
     /// Puts pages first that the site's owner wants first for this very query, in the reader's language if there are any.
@@ -243,7 +255,8 @@ extension SearchRun {
             page: entry.page, url: address(entry.text, best), title: entry.text.title, section: best?.heading ?? [],
             type: index.start.types[safe: Int(row.type)] ?? [], score: entry.score,
             excerpt: excerpts.excerpt(best?.text ?? []), reviewedDay: entry.text.reviewedDay,
-            dueDay: entry.text.dueDay, superseded: row.superseded, isPinned: entry.score >= RankingWeights.pin,
+            dueDay: entry.text.dueDay, superseded: index.isSuperseded[entry.page],
+            isPinned: entry.score >= RankingWeights.pin,
             answer: entry.text.answer,
             sections: [])
         for (section, worth) in shown.dropFirst().prefix(3) where worth > enough {

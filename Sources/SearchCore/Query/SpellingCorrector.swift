@@ -45,16 +45,16 @@ struct SpellingCorrector {
     }
 
     /// Words that share the first half or the last half: one edit leaves one of them whole.
-    private func neighbours(
-        of word: [UInt8], _ wanted: inout FileRequest
-    ) -> [(word: [UInt8], magnitude: UInt8)] {
+    private func neighbours(of word: [UInt8], _ wanted: inout FileRequest) -> [VocabularyWord] {
+        var found = index.start.headWords
         guard !index.start.reversed.isEmpty else {
-            return index.start.vocabularies.indices.flatMap { files.vocabulary($0, &wanted) ?? [] }
+            for number in index.start.vocabularies.indices { found += files.vocabulary(number, &wanted) ?? [] }
+            return found
         }
         let half = word.count / 2
         let head = Array(word[..<half])
         let tail = [UInt8](word[(word.count - half)...].reversed())
-        var found: [(word: [UInt8], magnitude: UInt8)] = []
+        found = found.filter { $0.word.starts(withBytes: head) || $0.word.reversed().starts(withBytes: tail) }
         for number in Self.files(index.start.vocabularies, head) {
             for entry in files.vocabulary(number, &wanted) ?? [] where entry.word.starts(withBytes: head) {
                 found.append(entry)
@@ -62,7 +62,7 @@ struct SpellingCorrector {
         }
         for number in Self.files(index.start.reversed, tail) {
             for entry in files.reversed(number, &wanted) ?? [] where entry.word.starts(withBytes: tail) {
-                found.append((entry.word.reversed(), entry.magnitude))
+                found.append(VocabularyWord(entry.word.reversed(), magnitude: entry.magnitude))
             }
         }
         return found

@@ -2,7 +2,7 @@
 (function () {
   "use strict";
 
-  var wasmDigits = "%WASM%";
+  var wasmScript = "%WASM%";
   var wasmSize = Number("%SIZE%");
   var home = document.documentElement;
   var script = document.currentScript;
@@ -15,24 +15,24 @@
   var encoder = new TextEncoder();
   var decoder = new TextDecoder();
 
-  // Two digits of 91 carry 13 bits, as in the index.
-  function decode91(digits) {
-    var bytes = new Uint8Array((digits.length >> 1) * 13 >> 3);
+  // Two digits, the code units from U+2100 on, carry 31 bits; the last bit set ends the bytes.
+  function bytesOf(digits) {
+    var bytes = new Uint8Array(digits.length * 31 / 16 + 1);
     var bits = 0, count = 0, at = 0;
-    for (var i = 0; i + 1 < digits.length; i += 2) {
-      bits |= (digit(digits.charCodeAt(i)) + digit(digits.charCodeAt(i + 1)) * 91) << count;
-      count += 13;
-      while (count >= 8) {
-        bytes[at++] = bits & 255;
+    function add(value, size) {
+      bits |= value << count;
+      for (count += size; count >= 8; count -= 8) {
+        bytes[at++] = bits;
         bits >>>= 8;
-        count -= 8;
       }
     }
-    return bytes;
-  }
-
-  function digit(code) {
-    return code - 33 - (code > 34) - (code > 60) - (code > 92);
+    for (var i = 0; i + 1 < digits.length; i += 2) {
+      var value = digits.charCodeAt(i) - 0x2100 + (digits.charCodeAt(i + 1) - 0x2100) * 46341;
+      add(value & 0xFFFF, 16);
+      add(value >>> 16, 15);
+    }
+    while (at && !bytes[at - 1]) at--;
+    return bytes.subarray(0, Math.max(0, at - 1));
   }
 
   // Raw deflate by canonical codes: only for the engine itself, which inflates the index.
@@ -125,15 +125,14 @@
     if (wait) wait.text = text;
   };
 
-  function load(name, again) {
-    var key = name.replace(/-.*|\.js$/, "");
-    if (name.indexOf("-") > 0) key = name.slice(0, -3);
+  function load(name) {
+    var key = name.slice(0, -3);
     if (waiting[key]) return waiting[key].promise;
     var wait = waiting[key] = { text: null };
     wait.promise = new Promise(function (resolve) {
       var tag = document.createElement("script");
       tag.async = true;
-      tag.src = base + name + (again ? "?" + again : "");
+      tag.src = base + name;
       function settle() {
         tag.parentNode.removeChild(tag);
         delete waiting[key];
@@ -146,8 +145,9 @@
     return wait.promise;
   }
 
-  function put(text) {
-    var bytes = encoder.encode(text);
+  function put(text) { putBytes(encoder.encode(text)); }
+
+  function putBytes(bytes) {
     var address = engine.allocate(bytes.length);
     new Uint8Array(engine.memory.buffer, address, bytes.length).set(bytes);
   }
@@ -163,19 +163,20 @@
     return error;
   }
 
-  function openStart(again) {
-    return load("start.js", again).then(function (text) {
-      put(text || "");
-      var problem = engine.open();
-      if (problem) throw failure(text === null ? "missing" : problem === 2 ? "version" : "damaged");
-    });
+  function openStart(text) {
+    putBytes(bytesOf(text || ""));
+    var problem = engine.open();
+    if (problem) throw failure(text === null ? "missing" : problem === 2 ? "version" : "damaged");
   }
 
   function open() {
     if (!opening) {
-      opening = WebAssembly.instantiate(inflate(decode91(wasmDigits), wasmSize), {}).then(function (made) {
-        engine = made.instance.exports;
-        return openStart();
+      opening = Promise.all([load(wasmScript), load("start.js")]).then(function (texts) {
+        if (texts[0] === null) throw failure("missing");
+        return WebAssembly.instantiate(inflate(bytesOf(texts[0]), wasmSize), {}).then(function (made) {
+          engine = made.instance.exports;
+          openStart(texts[1]);
+        });
       });
       opening.catch(function () { opening = null; });
     }
@@ -199,7 +200,7 @@
     return Promise.all(names.map(function (name) { return load(name); })).then(function (texts) {
       texts.forEach(function (text, index) {
         put(names[index]);
-        put(text || "");
+        putBytes(bytesOf(text || ""));
         engine.provide(text === null ? 0 : 1);
       });
     });

@@ -35,6 +35,14 @@ struct ContentIndex: Sendable {
     }
 
     /// The page that `site.yml` names by its path in the content folder.
+    /// The page that replaces this one, in its language if it is there.
+    func successor(of address: PageAddress) -> PageAddress? {
+        guard let key = authorities.successor(of: address.key) else { return nil }
+        let languages = pages[key] ?? []
+        let language = languages.contains(address.language) ? address.language : languages.first
+        return PageAddress(key: key, language: language ?? address.language)
+    }
+
     func page(namedInConfiguration path: String) -> PageAddress? {
         RelativePath.resolve(path, in: "").flatMap { page(atPath: $0) }
     }

@@ -10,12 +10,12 @@ struct SiteEmitter: Sendable {
     let assets: AssetPaths
     private let views: [ViewRenderer]
 
-    private let engine = EngineScript.file()
+    private let engine = EngineScript.files()
 
     init(loaded: LoadedSite) {
         self.loaded = loaded
         var assets = AssetPaths(theme: loaded.theme)
-        assets.searchScript = "search/" + String(decoding: engine.name, as: UTF8.self)
+        assets.searchScript = "search/" + String(decoding: engine[0].name, as: UTF8.self)
         self.assets = assets
         views = loaded.site.views.map {
             ViewRenderer(
@@ -73,7 +73,7 @@ struct SiteEmitter: Sendable {
     }
 
     private func emitSearch(to sink: some OutputSink) throws -> Int {
-        try sink.put(engine.bytes, at: assets.searchScript)
+        for file in engine { try sink.put(file.bytes, at: "search/" + String(decoding: file.name, as: UTF8.self)) }
         let writer = IndexWriter(loaded.searchSegments, settings: loaded.searchSettings.settings)
         // A large site takes the fastest level: higher ones take twice the time and save a thirtieth.
         let level: Int32 = writer.wordCount > 1_000_000 ? 1 : 9

@@ -191,12 +191,12 @@ public struct SiteLoader: Sendable {
         for number in range {
             let result = assembler.assemble(sources[number])
             sources[number].bytes = []
-            let isSuperseded = index.authorities.isSuperseded(result.page.address.key)
-            segment.add(search.searchPage(result.page, sections: result.sections, isSuperseded: isSuperseded))
+            let successor = index.successor(of: result.page.address)
+            segment.add(search.searchPage(result.page, sections: result.sections, successor: successor))
             if options.asks != .no {
                 unasked.add(
                     search.searchPage(
-                        result.page, sections: result.sections, isSuperseded: isSuperseded, withAsks: false))
+                        result.page, sections: result.sections, successor: successor, withAsks: false))
             }
             assembled.pages.append(result.page)
             assembled.diagnostics += result.diagnostics

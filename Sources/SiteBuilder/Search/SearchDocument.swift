@@ -50,9 +50,11 @@ struct SearchSettings: Sendable {
     }
 
     /// A page as the index sees it.
-    /// - Parameter withAsks: whether its questions are words by which it is found.
+    /// - Parameters:
+    ///   - successor: the page that replaces it.
+    ///   - withAsks: whether its questions are words by which it is found.
     func searchPage(
-        _ page: Page, sections: [TextSection], isSuperseded: Bool, withAsks: Bool = true
+        _ page: Page, sections: [TextSection], successor: PageAddress?, withAsks: Bool = true
     ) -> SearchPage {
         let metadata = page.metadata
         var result = SearchPage(
@@ -61,7 +63,7 @@ struct SearchSettings: Sendable {
         result.language = UInt8(clamping: languages.firstIndex(of: page.address.language) ?? 0)
         result.type = UInt8(clamping: types.firstIndex(of: page.type?.id ?? Self.plainType) ?? types.count - 1)
         result.weight = metadata.weight * (page.type?.searchWeight ?? 100) / 100
-        result.superseded = isSuperseded
+        result.successor = successor.map { Self.url(of: $0, languages: languages) } ?? []
         result.reviewedDay = Int32(clamping: metadata.reviewed?.daysSince1970 ?? 0)
         result.dueDay = Int32(clamping: metadata.due?.daysSince1970 ?? 0)
         result.tags = metadata.tags.map { Array($0.utf8) }

@@ -1,0 +1,74 @@
+/// Spells words letter by letter, each letter by the code of the one before it.
+///
+/// Symbols are `a` to `z`, the word's end, and any other byte, whose eight bits follow. Contexts are the same: a letter, the
+/// word's beginning, another byte.
+struct LetterCode: Sendable {
+    static let symbolCount = 28
+    static let end = 26
+    static let byte = 27
+    static let start = 26
+    /// In bits.
+    static let longestCode = 10
+
+    private let codes: [PrefixCode]
+
+    /// - Parameter counts: how often each symbol follows each context.
+    init(counts: [[Int]]) { codes = counts.map { PrefixCode(counts: $0, limit: Self.longestCode) } }
+
+    /// By context.
+    var lengths: [[UInt8]] { codes.map { $0.lengths } }
+
+    static func symbol(_ byte: UInt8) -> Int { byte &- 0x61 < 26 ? Int(byte &- 0x61) : Self.byte }
+
+    static func context(after word: ArraySlice<UInt8>) -> Int { word.last.map { symbol($0) } ?? start }
+
+    /// Counts what `write` would write of the whole word.
+    static func count(_ word: ArraySlice<UInt8>, weight: Int = 1, in counts: inout [[Int]]) {
+        var context = start
+        for letter in word {
+            counts[context][symbol(letter)] += weight
+            context = symbol(letter)
+        }
+        counts[context][end] += weight
+    }
+
+    /// Writes the letters from `shared` on, and the end.
+    @inline(__always)
+    func write(_ word: ArraySlice<UInt8>, from shared: Int = 0, to writer: inout BitWriter) {
+        let first = word.startIndex + shared
+        var context = Self.context(after: word[..<first])
+        for letter in word[first...] {
+            let symbol = Self.symbol(letter)
+            writer.put(codes[context][symbol])
+            if symbol == Self.byte { writer.put(UInt32(letter), 8) }
+            context = symbol
+        }
+        writer.put(codes[context][Self.end])
+    }
+}
+
+/// Reads what `LetterCode` wrote.
+struct LetterTable: Sendable {
+    private let tables: [HuffmanTable]
+
+    init?(_ lengths: [[UInt8]]) {
+        let tables = lengths.compactMap { HuffmanTable($0[...]) }
+        guard tables.count == LetterCode.symbolCount else { return nil }
+        self.tables = tables
+    }
+
+    /// Appends letters up to the end, at most as many as a token keeps.
+    func read(_ reader: inout BitReader, onto word: inout [UInt8]) {
+        var context = LetterCode.context(after: word[...])
+        while !reader.failed {
+            let symbol = reader.symbol(tables[context])
+            if symbol == LetterCode.end { return }
+            guard symbol < LetterCode.symbolCount, word.count < TokenScanner.capacity + 4 else {
+                reader.fail()
+                return
+            }
+            word.append(symbol == LetterCode.byte ? UInt8(reader.take(8)) : UInt8(symbol) + 0x61)
+            context = symbol
+        }
+    }
+}

@@ -1,0 +1,36 @@
+extension TextCounts {
+    /// What the files of an index will hold, nearly: a rare word is spelt once in each section that has it.
+    init(
+        _ segments: [IndexSegment], _ merge: TermMerge, _ vocabulary: VocabularyPlan, _ entries: [TermEntry],
+        _ ranks: [Int32]
+    ) {
+        for (segment, locals) in zip(segments, merge.locals) {
+            for index in symbols.indices { symbols[index] += segment.textCounts.symbols[index] }
+            for index in literals.indices { literals[index] += segment.textCounts.literals[index] }
+            for (word, local) in locals.enumerated() where local >= 0 {
+                add(
+                    Int(segment.textCounts.words[Int(local)]), of: merge.words[word], ranks[word],
+                    documents: segment.sections.count(Int(local)) + segment.pageFields.count(Int(local)))
+            }
+        }
+        var previous: ArraySlice<UInt8> = []
+        for word in vocabulary.words {
+            shared[min(TextCodes.shared(word.word[...], previous), TextCodes.sharedCount)] += 1
+            LetterCode.count(word.word[...], in: &letters)
+            previous = word.word[...]
+        }
+        for word in vocabulary.reversed { LetterCode.count(word.word[...], in: &letters) }
+        for entry in entries where entry.isFamily { LetterCode.count(entry.name.dropLast(), in: &letters) }
+    }
+
+    private mutating func add(_ count: Int, of word: ArraySlice<UInt8>, _ rank: Int32, documents: Int) {
+        guard rank < 0 else {
+            symbols[Int.bitWidth - 1 - (Int(rank) + 1).leadingZeroBitCount] += count
+            return
+        }
+        let spelt = min(count, documents)
+        symbols[TextSymbol.spelt] += spelt
+        symbols[TextSymbol.remembered] += count - spelt
+        LetterCode.count(word, weight: spelt, in: &letters)
+    }
+}
