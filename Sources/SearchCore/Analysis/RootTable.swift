@@ -54,7 +54,7 @@ struct RootTable: Sendable {
 
     func weight(_ word: UnsafeBufferPointer<UInt8>) -> Int32? {
         guard mayBegin(word), let base = word.baseAddress else { return nil }
-        return roots.find(base, word.count, hash: TermTable.hash(word)).map { weights[$0] }
+        return roots.find(base, word.count).map { weights[$0] }
     }
 
     /// Whether some root begins as the word does.
@@ -117,7 +117,7 @@ extension TermTable {
     func find(_ word: ArraySlice<UInt8>) -> Int? {
         word.withUnsafeBufferPointer { buffer in
             guard let base = buffer.baseAddress else { return nil }
-            return find(base, buffer.count, hash: Self.hash(buffer))
+            return find(base, buffer.count)
         }
     }
 }

@@ -11,14 +11,15 @@ struct TokenScanner {
     /// The folded token; valid until the next call of `next()`.
     let token: UnsafeMutablePointer<UInt8>
     private(set) var length = 0
-    private(set) var hash: UInt32 = 0
+    /// Written in small letters, the first perhaps a capital, without any that the token leaves out.
+    private(set) var isPlain = false
     /// Where the token stands in the text.
     private(set) var start = 0
     private(set) var end = 0
     /// The byte between the last token and this one when that is all that lies between them, else a space.
     private(set) var separator: UInt8 = 0x20
 
-    /// - Parameter buffer: `capacity + 4` bytes that outlive the scanner.
+    /// - Parameter buffer: `capacity + 8` bytes that outlive the scanner.
     init(_ text: UnsafeBufferPointer<UInt8>, buffer: UnsafeMutablePointer<UInt8>) {
         self.text = text
         token = buffer
@@ -29,7 +30,7 @@ struct TokenScanner {
     mutating func next() -> Bool {
         let previousEnd = end
         length = 0
-        hash = 0x811C_9DC5
+        isPlain = true
         while position < text.count {
             start = position
             let byte = text[position]
@@ -50,12 +51,15 @@ struct TokenScanner {
         return false
     }
 
-    @inline(__always)
+    @inline(never)
     private mutating func readWord() {
         while position < text.count {
+            if length + 8 <= Self.capacity, position + 8 <= text.count, readEight() { continue }
+            guard position < text.count else { return }
             let byte = text[position]
             let folded = Self.fold(byte)
             if folded != 0 {
+                if folded != byte && length > 0 || folded < 0x61 { isPlain = false }
                 append(folded)
                 position += 1
             } else if byte >= 0x80 {
@@ -70,6 +74,30 @@ struct TokenScanner {
                 return
             }
         }
+    }
+
+    /// Reads the letters and digits among the next eight bytes; false when they end there.
+    @inline(__always)
+    private mutating func readEight() -> Bool {
+        guard let base = text.baseAddress else { return false }
+        let source = UnsafeRawPointer(base + position)
+        let bytes = UInt64(littleEndian: source.loadUnaligned(as: UInt64.self))
+        let top: UInt64 = 0x8080_8080_8080_8080
+        let folded = bytes | 0x2020_2020_2020_2020
+        // The top bit of each byte tells: a sum reaches it from the first of a range on, and again behind its last.
+        let (low, lowFolded) = (bytes & ~top, folded & ~top)
+        let letters = (lowFolded &+ 0x1F1F_1F1F_1F1F_1F1F) & ~(lowFolded &+ 0x0505_0505_0505_0505)
+        let digits = (low &+ 0x5050_5050_5050_5050) & ~(low &+ 0x4646_4646_4646_4646)
+        let others = ~((letters | digits) & ~bytes) & top
+        let count = others.trailingZeroBitCount >> 3
+        let mask: UInt64 = count < 8 ? 1 << UInt64(count * 8) - 1 : ~0
+        // A first letter may be a capital.
+        let changed = (bytes ^ folded) & mask & (length == 0 ? ~0x20 : ~0)
+        if changed | digits & top & mask != 0 { isPlain = false }
+        UnsafeMutableRawPointer(token + length).storeBytes(of: (folded & mask).littleEndian, as: UInt64.self)
+        length += count
+        position += count
+        return count == 8
     }
 
     private func separatorByte(after previousEnd: Int) -> UInt8 {
@@ -90,7 +118,6 @@ struct TokenScanner {
 
     @inline(__always)
     private mutating func append(_ byte: UInt8) {
-        hash = (hash ^ UInt32(byte)) &* 0x0100_0193
         if length < Self.capacity {
             token[length] = byte
             length += 1
@@ -102,6 +129,7 @@ struct TokenScanner {
     /// Reads one character beyond ASCII. An ideograph is a token of its own: inside a word it is left for the next call.
     @inline(never)
     private mutating func readWide() -> WidePart {
+        isPlain = false
         let (scalar, size) = decodeScalar(text, at: position)
         position += size
         switch foldScalar(scalar) {
@@ -129,7 +157,5 @@ struct TokenScanner {
 extension TokenScanner {
     /// The token's number in a table of terms.
     @inline(__always)
-    func intern(in terms: inout TermTable) -> Int {
-        terms.intern(UnsafePointer(token), length, hash: hash)
-    }
+    func intern(in terms: inout TermTable) -> Int { terms.intern(UnsafePointer(token), length) }
 }

@@ -120,7 +120,7 @@ struct TextRecorder {
     mutating func record(
         _ term: Int, _ tokens: TokenScanner, of text: UnsafeBufferPointer<UInt8>, in stream: inout TextStream
     ) {
-        guard Self.isPlain(text, tokens) else { return }
+        guard tokens.isPlain, tokens.length == tokens.end - tokens.start else { return }
         // One space between two words is not kept.
         let isNear = isAfterWord && tokens.start == end + 1 && text[end] == 0x20
         if !isNear { stream.addLiteral(text, end..<tokens.start) }
@@ -131,17 +131,5 @@ struct TextRecorder {
 
     func finish(_ text: UnsafeBufferPointer<UInt8>, in stream: inout TextStream) {
         stream.addLiteral(text, end..<text.count)
-    }
-
-    /// Lower-case ASCII letters, the first perhaps a capital.
-    @inline(__always)
-    private static func isPlain(_ text: UnsafeBufferPointer<UInt8>, _ tokens: TokenScanner) -> Bool {
-        guard tokens.length == tokens.end - tokens.start, (text[tokens.start] | 0x20) &- 0x61 < 26 else { return false }
-        var index = tokens.start + 1
-        while index < tokens.end {
-            if text[index] &- 0x61 >= 26 { return false }
-            index += 1
-        }
-        return true
     }
 }

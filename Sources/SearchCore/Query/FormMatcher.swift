@@ -38,7 +38,7 @@ struct FormMatcher {
                 guard let base = buffer.baseAddress else { return }
                 var tokens = TokenScanner(text, buffer: base)
                 while tokens.next() {
-                    if let form = table.find(UnsafePointer(base), tokens.length, hash: tokens.hash) {
+                    if let form = table.find(UnsafePointer(base), tokens.length) {
                         let owner = owners[form]
                         found.append(
                             Match(
