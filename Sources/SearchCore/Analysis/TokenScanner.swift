@@ -11,8 +11,9 @@ struct TokenScanner {
     /// The folded token; valid until the next call of `next()`.
     let token: UnsafeMutablePointer<UInt8>
     private(set) var length = 0
-    /// Written in small letters, the first perhaps a capital, without any that the token leaves out.
-    private(set) var isPlain = false
+    private var isLower = false
+    /// Written in small letters, the first perhaps a capital, all of which are in the token.
+    @inline(__always) var isPlain: Bool { isLower && length == end - start }
     /// Where the token stands in the text.
     private(set) var start = 0
     private(set) var end = 0
@@ -30,7 +31,7 @@ struct TokenScanner {
     mutating func next() -> Bool {
         let previousEnd = end
         length = 0
-        isPlain = true
+        isLower = true
         while position < text.count {
             start = position
             let byte = text[position]
@@ -59,7 +60,7 @@ struct TokenScanner {
             let byte = text[position]
             let folded = Self.fold(byte)
             if folded != 0 {
-                if folded != byte && length > 0 || folded < 0x61 { isPlain = false }
+                if folded != byte && length > 0 || folded < 0x61 { isLower = false }
                 append(folded)
                 position += 1
             } else if byte >= 0x80 {
@@ -93,7 +94,7 @@ struct TokenScanner {
         let mask: UInt64 = count < 8 ? 1 << UInt64(count * 8) - 1 : ~0
         // A first letter may be a capital.
         let changed = (bytes ^ folded) & mask & (length == 0 ? ~0x20 : ~0)
-        if changed | digits & top & mask != 0 { isPlain = false }
+        if changed | digits & top & mask != 0 { isLower = false }
         UnsafeMutableRawPointer(token + length).storeBytes(of: (folded & mask).littleEndian, as: UInt64.self)
         length += count
         position += count
@@ -129,7 +130,7 @@ struct TokenScanner {
     /// Reads one character beyond ASCII. An ideograph is a token of its own: inside a word it is left for the next call.
     @inline(never)
     private mutating func readWide() -> WidePart {
-        isPlain = false
+        isLower = false
         let (scalar, size) = decodeScalar(text, at: position)
         position += size
         switch foldScalar(scalar) {

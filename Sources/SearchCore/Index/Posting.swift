@@ -1,17 +1,21 @@
-/// One term in one document, packed so that sorting by value sorts by term, then by document.
+/// A term in one document, with how often it is there.
 ///
-/// For a section `low` counts the term in the section (ten bits) and in its heading (six); for a page it counts the term in
-/// title, keywords, tags and answer (four bits each).
+/// For a section the lower 16 bits count the term in the section (ten bits) and in its heading (six); for a page they count
+/// it in title, keywords, tags and answer (four bits each).
 struct Posting: Sendable {
     var packed: UInt64
 
     @inline(__always)
-    init(term: Int, document: Int, low: UInt64) {
-        packed = UInt64(term) << 40 | UInt64(document) << 16 | low
-    }
+    init(document: Int) { packed = UInt64(document) << 16 }
 
-    @inline(__always) var term: Int { Int(packed >> 40) }
-    @inline(__always) var document: Int { Int(packed >> 16 & 0xFF_FFFF) }
+    @inline(__always) var document: Int { Int(packed >> 16) }
+
+    /// Counts one more occurrence; a heading's words are words of its section too.
+    @inline(__always)
+    mutating func add(_ field: SearchField) {
+        if field == .heading { increment(.text) }
+        increment(field.posting)
+    }
 
     @inline(__always)
     func count(_ field: Field) -> Int { Int(packed >> field.shift & field.mask) }

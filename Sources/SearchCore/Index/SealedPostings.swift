@@ -1,39 +1,62 @@
-/// Postings grouped by term: those of term `t` stand in `starts[t]..<starts[t + 1]`, by rising document.
+/// Postings grouped by term, those of each by rising document.
 struct SealedPostings: Sendable {
-    private(set) var starts: [UInt32]
-    private(set) var postings: [Posting]
+    private let runs: [Run]
+    private let postings: [Posting]
 
-    init() {
-        starts = [0]
-        postings = []
+    /// Where a term's postings stand.
+    private struct Run: Sendable {
+        var start: UInt32
+        var end: UInt32
     }
 
-    /// Counting sort; stable, so that documents keep their order.
-    init(_ unsorted: [Posting], termCount: Int) {
-        var starts = [UInt32](repeating: 0, count: termCount + 1)
-        for posting in unsorted { starts[posting.term + 1] += 1 }
-        for term in 0..<termCount { starts[term + 1] += starts[term] }
-        var next = starts
-        postings = [Posting](unsafeUninitializedCapacity: unsorted.count) { buffer, count in
-            for posting in unsorted {
-                let term = posting.term
-                buffer[Int(next[term])] = posting
-                next[term] += 1
-            }
-            count = unsorted.count
+    /// Counting sort; a term that comes again in a document is counted where it came first.
+    init(_ terms: TermOccurrences, termCount: Int) {
+        var runs = [Run](repeating: Run(start: 0, end: 0), count: termCount)
+        for occurrence in terms.occurrences { runs[occurrence.term].end += 1 }
+        var next: UInt32 = 0
+        for term in runs.indices {
+            let count = runs[term].end
+            runs[term] = Run(start: next, end: next)
+            next += count
         }
-        self.starts = starts
+        // What repeated terms leave empty behind the runs is never read.
+        var postings = [Posting](repeating: Posting(document: 0), count: Int(next))
+        runs.withUnsafeMutableBufferPointer { runs in
+            postings.withUnsafeMutableBufferPointer { postings in
+                var first = 0
+                for (document, end) in terms.ends.enumerated() {
+                    for occurrence in terms.occurrences[first..<end] {
+                        Self.count(occurrence, document, &runs[occurrence.term], postings)
+                    }
+                    first = end
+                }
+            }
+        }
+        self.postings = postings
+        self.runs = runs
     }
 
-    func count(_ term: Int) -> Int { Int(starts[term + 1] - starts[term]) }
+    @inline(__always)
+    private static func count(
+        _ occurrence: TermOccurrences.Occurrence, _ document: Int, _ run: inout Run,
+        _ postings: UnsafeMutableBufferPointer<Posting>
+    ) {
+        if run.end == run.start || postings[Int(run.end) - 1].document != document {
+            postings[Int(run.end)] = Posting(document: document)
+            run.end += 1
+        }
+        postings[Int(run.end) - 1].add(occurrence.field)
+    }
+
+    func count(_ term: Int) -> Int { Int(runs[term].end - runs[term].start) }
 
     @inline(__always)
     func withPostings(of term: Int, _ body: (UnsafeBufferPointer<Posting>) -> Void) {
-        let range = Int(starts[term])..<Int(starts[term + 1])
+        let range = Int(runs[term].start)..<Int(runs[term].end)
         postings.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[range])) }
     }
 
     subscript(_ term: Int) -> ArraySlice<Posting> {
-        postings[Int(starts[term])..<Int(starts[term + 1])]
+        postings[Int(runs[term].start)..<Int(runs[term].end)]
     }
 }

@@ -1,5 +1,5 @@
 /// Where in a page a term stands.
-enum SearchField: Sendable {
+enum SearchField: UInt32, Sendable {
     case text, heading, topTitle, title, keywords, tags, answer
 
     @inline(__always) var isOfPage: Bool {

@@ -6,49 +6,36 @@ public struct SegmentBuilder {
     private var lengths = SegmentLengths()
     private var fingerprints: [UInt64] = []
     private var terms = TermTable()
-    private var sectionPostings: [Posting] = []
-    private var pagePostings: [Posting] = []
-    /// By term.
-    private var marks: [TermMark] = []
+    private var sectionTerms = TermOccurrences()
+    private var pageTerms = TermOccurrences()
+    /// By term: it can be part of a number or citation.
+    private var isNumeric = BitSet()
     private let buffer = TokenBuffer()
-
-    /// A term's newest postings; their documents are kept here too, because the postings are long out of the cache.
-    private struct TermMark {
-        var section = LastPosting()
-        var page = LastPosting()
-        /// The term can be part of a number or citation.
-        var isNumeric: Bool
-    }
-
-    private struct LastPosting {
-        var document: Int32 = -1
-        var place: UInt32 = 0
-    }
 
     public init() {}
 
     /// Adds the next page. Time is linear in its text.
     public mutating func add(_ page: SearchPage) {
-        let number = pages.count
         firstTexts.append(texts.textCount)
         var sizes = PageLengths()
         var isTop = true
         for section in page.sections {
-            let document = lengths.texts.count
-            let heading = scan(section.heading, document: document, .heading)
-            let text = scan(section.text, document: document, .text)
+            let heading = scan(section.heading, .heading)
+            let text = scan(section.text, .text)
             // A page's beginning is under its title, as other sections are under their headings.
-            let title = isTop ? scan(page.title, document: document, .topTitle) : 0
+            let title = isTop ? scan(page.title, .topTitle) : 0
             isTop = false
+            sectionTerms.endDocument()
             lengths.headings.append(heading)
             lengths.texts.append(heading + text + title)
             lengths.words += Int(heading + text)
             sizes.bytes += section.heading.count + section.text.count
         }
-        sizes.title = scan(page.title, document: number, .title)
-        for words in page.keywords { sizes.keywords += scan(words, document: number, .keywords) }
-        for tag in page.tags { sizes.tags += scan(tag, document: number, .tags) }
-        for part in page.answer?.parts ?? [] { sizes.answer += scan(part.text, document: number, .answer) }
+        sizes.title = scan(page.title, .title)
+        for words in page.keywords { sizes.keywords += scan(words, .keywords) }
+        for tag in page.tags { sizes.tags += scan(tag, .tags) }
+        for part in page.answer?.parts ?? [] { sizes.answer += scan(part.text, .answer) }
+        pageTerms.endDocument()
         lengths.pages.append(sizes)
         fingerprints.append(page.fingerprint)
         pages.append(page.withoutTexts)
@@ -56,42 +43,38 @@ public struct SegmentBuilder {
 
     /// Sorts what was added, on the segment's own thread.
     public consuming func finish() -> IndexSegment {
-        let sections = SealedPostings(sectionPostings, termCount: terms.count)
-        sectionPostings = []
+        let sections = SealedPostings(sectionTerms, termCount: terms.count)
+        sectionTerms = TermOccurrences()
         return IndexSegment(
             pages: pages, firstTexts: firstTexts, texts: texts, textCounts: texts.counts(termCount: terms.count),
             lengths: lengths, fingerprints: fingerprints, terms: terms, order: terms.sorted(), sections: sections,
-            pageFields: SealedPostings(pagePostings, termCount: terms.count))
+            pageFields: SealedPostings(pageTerms, termCount: terms.count))
     }
 
     /// Counts the terms of one field; returns its number of tokens.
-    private mutating func scan(_ text: [UInt8], document: Int, _ field: SearchField) -> UInt32 {
-        text.withUnsafeBufferPointer { text in
-            field.isKept ? scanText(text, document, field) : scanField(text, document, field)
-        }
+    private mutating func scan(_ text: [UInt8], _ field: SearchField) -> UInt32 {
+        text.withUnsafeBufferPointer { field.isKept ? scanText($0, field) : scanField($0, field) }
     }
 
-    private mutating func scanText(_ text: UnsafeBufferPointer<UInt8>, _ document: Int, _ field: SearchField) -> UInt32
-    {
+    private mutating func scanText(_ text: UnsafeBufferPointer<UInt8>, _ field: SearchField) -> UInt32 {
         var recorder = TextRecorder()
         texts.beginText()
-        let count = forEachTerm(text, document, field) { builder, term, tokens in
-            recorder.record(term, tokens, of: text, in: &builder.texts)
+        let count = forEachTerm(text, field) { builder, term, start, end in
+            recorder.record(term, start..<end, of: text, in: &builder.texts)
         }
         recorder.finish(text, in: &texts)
         return count
     }
 
-    private mutating func scanField(
-        _ text: UnsafeBufferPointer<UInt8>, _ document: Int, _ field: SearchField
-    ) -> UInt32 {
-        forEachTerm(text, document, field) { _, _, _ in }
+    private mutating func scanField(_ text: UnsafeBufferPointer<UInt8>, _ field: SearchField) -> UInt32 {
+        forEachTerm(text, field) { _, _, _, _ in }
     }
 
+    /// - Parameter body: gets each token that is written in plain letters, and where it stands.
     @inline(__always)
     private mutating func forEachTerm(
-        _ text: UnsafeBufferPointer<UInt8>, _ document: Int, _ field: SearchField,
-        _ body: (inout SegmentBuilder, Int, TokenScanner) -> Void
+        _ text: UnsafeBufferPointer<UInt8>, _ field: SearchField,
+        _ body: (inout SegmentBuilder, Int, Int, Int) -> Void
     ) -> UInt32 {
         var tokens = TokenScanner(text, buffer: buffer.bytes)
         var sequences = SequenceReader()
@@ -100,75 +83,95 @@ public struct SegmentBuilder {
         var previous = -1
         while tokens.next() {
             let term = tokens.intern(in: &terms)
-            if term == marks.count { register(term) }
+            if term == isNumeric.count { register(term) }
             count += 1
-            body(&self, term, tokens)
+            if tokens.isPlain { body(&self, term, tokens.start, tokens.end) }
             if tokens.separator == 0x2D, previous >= 0 {
                 if term == previous { continue }
-                join(previous, term, document, field)
+                join(previous, term, field)
             }
-            record(term, document, field)
+            record(term, field)
             previous = term
-            if marks[term].isNumeric || inSequence {
+            if isNumeric[term] || inSequence {
                 sequences.read(NumberKind(terms[term]), separator: tokens.separator)
-                recordSequence(sequences, document, field)
-                inSequence = marks[term].isNumeric
+                recordSequence(sequences, field)
+                inSequence = isNumeric[term]
             }
         }
         if inSequence {
             sequences.finish()
-            recordSequence(sequences, document, field)
+            recordSequence(sequences, field)
         }
         return count
     }
 
     @inline(never)
-    private mutating func register(_ term: Int) {
-        marks.append(TermMark(isNumeric: NumberKind(terms[term]) != .other))
-    }
+    private mutating func register(_ term: Int) { isNumeric.append(NumberKind(terms[term]) != .other) }
 
     @inline(__always)
-    private mutating func record(_ term: Int, _ document: Int, _ field: SearchField) {
-        if field.isOfPage {
-            Self.record(term, document, field.posting, &pagePostings, &marks[term].page)
-        } else {
-            Self.record(term, document, .text, &sectionPostings, &marks[term].section)
-            if field == .heading { sectionPostings[Int(marks[term].section.place)].increment(.heading) }
-        }
-    }
-
-    @inline(__always)
-    private static func record(
-        _ term: Int, _ document: Int, _ field: Posting.Field, _ postings: inout [Posting], _ last: inout LastPosting
-    ) {
-        if last.document == Int32(truncatingIfNeeded: document) {
-            postings[Int(last.place)].increment(field)
-        } else {
-            last = LastPosting(
-                document: Int32(truncatingIfNeeded: document), place: UInt32(truncatingIfNeeded: postings.count))
-            postings.append(Posting(term: term, document: document, low: 1 << field.shift))
-        }
+    private mutating func record(_ term: Int, _ field: SearchField) {
+        if field.isOfPage { pageTerms.add(term, field) } else { sectionTerms.add(term, field) }
     }
 
     /// Hyphenated words with a short or numbered part are also found written together: `e-mel`, `ke-2`, `covid-19`.
-    private mutating func join(_ first: Int, _ second: Int, _ document: Int, _ field: SearchField) {
+    private mutating func join(_ first: Int, _ second: Int, _ field: SearchField) {
         guard let joined = joinedByHyphen(terms[first], terms[second]) else { return }
-        recordDerived(joined, document, field)
+        recordDerived(joined, field)
     }
 
-    private mutating func recordSequence(_ sequences: SequenceReader, _ document: Int, _ field: SearchField) {
-        if let number = sequences.number { recordDerived(decimal(number), document, field) }
+    private mutating func recordSequence(_ sequences: SequenceReader, _ field: SearchField) {
+        if let number = sequences.number { recordDerived(decimal(number), field) }
         if let citation = sequences.citation {
-            recordDerived(citationTerm(citation.number, citation.year), document, field)
+            recordDerived(citationTerm(citation.number, citation.year), field)
         }
     }
 
     @inline(never)
-    private mutating func recordDerived(_ bytes: [UInt8], _ document: Int, _ field: SearchField) {
+    private mutating func recordDerived(_ bytes: [UInt8], _ field: SearchField) {
         let term = terms.intern(bytes)
-        if term == marks.count { register(term) }
-        record(term, document, field)
+        if term == isNumeric.count { register(term) }
+        record(term, field)
     }
+}
+
+/// Terms in the order in which they came, document by document.
+///
+/// That they come again is seen only when they are sorted: there the memory of many terms is waited for at once, here for
+/// one after the other.
+struct TermOccurrences: Sendable {
+    private(set) var occurrences: [Occurrence] = []
+    /// The number of occurrences up to the end of each document.
+    private(set) var ends: [Int] = []
+
+    struct Occurrence: Sendable {
+        private let packed: UInt32
+
+        @inline(__always)
+        init(_ term: Int, _ field: SearchField) { packed = UInt32(truncatingIfNeeded: term) << 3 | field.rawValue }
+
+        @inline(__always) var term: Int { Int(packed >> 3) }
+        @inline(__always) var field: SearchField { SearchField(rawValue: packed & 7) ?? .text }
+    }
+
+    @inline(__always)
+    mutating func add(_ term: Int, _ field: SearchField) { occurrences.append(Occurrence(term, field)) }
+
+    mutating func endDocument() { ends.append(occurrences.count) }
+}
+
+/// Whether each of a growing run of things is so.
+private struct BitSet {
+    private var words: [UInt64] = []
+    private(set) var count = 0
+
+    mutating func append(_ value: Bool) {
+        if count & 63 == 0 { words.append(0) }
+        if value { words[count >> 6] |= 1 << UInt64(count & 63) }
+        count += 1
+    }
+
+    @inline(__always)
+    subscript(_ index: Int) -> Bool { words[index >> 6] >> UInt64(index & 63) & 1 == 1 }
 }
 
 /// Where the scanner folds its tokens.

@@ -115,17 +115,16 @@ struct TextRecorder {
     private var end = 0
     private var isAfterWord = false
 
-    /// Notes a token; one that is not written in plain letters is left to the literals.
+    /// Notes a token that is written in plain letters; others are left to the literals.
     @inline(__always)
     mutating func record(
-        _ term: Int, _ tokens: TokenScanner, of text: UnsafeBufferPointer<UInt8>, in stream: inout TextStream
+        _ term: Int, _ range: Range<Int>, of text: UnsafeBufferPointer<UInt8>, in stream: inout TextStream
     ) {
-        guard tokens.isPlain, tokens.length == tokens.end - tokens.start else { return }
         // One space between two words is not kept.
-        let isNear = isAfterWord && tokens.start == end + 1 && text[end] == 0x20
-        if !isNear { stream.addLiteral(text, end..<tokens.start) }
-        stream.add(TextStream.Step(term: term, isCapital: text[tokens.start] < 0x61))
-        end = tokens.end
+        let isNear = isAfterWord && range.lowerBound == end + 1 && text[end] == 0x20
+        if !isNear { stream.addLiteral(text, end..<range.lowerBound) }
+        stream.add(TextStream.Step(term: term, isCapital: text[range.lowerBound] < 0x61))
+        end = range.upperBound
         isAfterWord = true
     }
 
