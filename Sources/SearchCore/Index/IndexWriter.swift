@@ -14,8 +14,8 @@ public struct IndexWriter: Sendable {
     private let generation: UInt64
 
     /// Bytes before compression at which a file of term lists, and a piece of pages' texts, is full.
-    static let shardSize = 18_000
-    static let pieceSize = 30_000
+    static let shardSize = 12_000
+    static let pieceSize = 18_500
 
     /// - Parameter segments: in the order of their pages.
     public init(_ segments: [IndexSegment], settings: IndexSettings) {
