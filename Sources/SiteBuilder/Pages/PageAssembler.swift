@@ -188,13 +188,15 @@ struct PageAssembler {
     }
 
     private static func words(in text: [UInt8]) -> Int {
-        var count = 0
-        var follows = 0  // a space, or nothing
-        for byte in text {
-            let isLetter = byte > 0x20 ? 1 : 0
-            count += isLetter & ~follows
-            follows = isLetter
+        // Nothing is carried from byte to byte and no sum checked, so that the compiler counts many at once.
+        text.withUnsafeBufferPointer { text in
+            guard let first = text.first else { return 0 }
+            var count = first > 0x20 ? 1 : 0
+            for place in 1..<text.count {
+                let begins = (text[place] > 0x20 ? 1 : 0) & (text[place - 1] > 0x20 ? 0 : 1)
+                count &+= begins
+            }
+            return count
         }
-        return count
     }
 }
