@@ -28,17 +28,24 @@ public struct MetadataReader {
         let entries = value.map { reader.entries($0, "front matter") } ?? []
         let type = type(entries, address: address)
         var written: [FieldValue] = []
+        var unknown: [YAMLEntry] = []
         for entry in entries {
             if Self.commonNames.contains(entry.key) {
                 set(entry, of: &metadata)
             } else if let field = type?.fields.first(where: { $0.name == entry.key }) {
                 if let value = fieldValue(entry, field) { written.append(value) }
+            } else {
+                unknown.append(entry)
             }
         }
-        let known = Field.common.map(\.name) + (type?.fields.map(\.name) ?? [])
-        reader.reportUnknown(entries, known: known, where: type.map { "a page of type '\($0.id)'" } ?? "a page")
-        let order = type?.fields.map(\.name) ?? []
-        metadata.fields = order.compactMap { name in written.first { $0.field.name == name } }
+        if !unknown.isEmpty {
+            let known = Field.common.map(\.name) + (type?.fields.map(\.name) ?? [])
+            reader.reportUnknown(unknown, known: known, where: type.map { "a page of type '\($0.id)'" } ?? "a page")
+        }
+        if !written.isEmpty {
+            let order = type?.fields.map(\.name) ?? []
+            metadata.fields = order.compactMap { name in written.first { $0.field.name == name } }
+        }
         metadata.reviewMonths = metadata.reviewMonths ?? type?.reviewMonths ?? Self.reviewMonths
         if !address.isIndex { reportMissing(metadata, entries, type, file) }
         return (metadata, type)
@@ -131,8 +138,7 @@ public struct MetadataReader {
         let required =
             trust + (type?.required ?? []).filter { !trust.contains($0) }
             + (type?.fields.filter(\.isRequired).map(\.name) ?? [])
-        let present = Set(entries.filter { !Self.isEmpty($0.value) }.map(\.key))
-        for name in required where !present.contains(name) {
+        for name in required where !entries.contains(where: { $0.key == name && !Self.isEmpty($0.value) }) {
             reader.report(
                 "missing-field", .warning, "the page has no '\(name)'",
                 at: SourceLocation(file: file, line: 1, column: 1),
