@@ -19,9 +19,10 @@ extension ViewRenderer {
             .hasTOC: .bool(contents.count > 1),
         ])
         values.add(condition(of: page, problems: problems))
-        let template = page.type.map { theme.hasTemplate($0.template) ? $0.template : "page" } ?? "page"
+        let template = page.type?.template ?? "page"
         return layout(
-            template, values: values, shell: shell, path: path, title: page.title,
+            theme.hasTemplate(template) ? template : "page", values: values, shell: shell, path: path,
+            title: page.title,
             description: page.body.description, page: page,
             assets: page.type?.hasSlides == true ? Self.slideAssets : [],
             translations: translation(of: entry))
@@ -104,8 +105,8 @@ extension ViewRenderer {
         let circular = authorities.cited(in: text)
         return [
             "text": .text(text),
-            "url": .text(circular.flatMap(view.entry).map { url(from: path, toEntry: $0) } ?? ""),
-            "cancelled": .bool(circular.map(authorities.isSuperseded) ?? false),
+            "url": .text(circular.flatMap { view.entry(key: $0) }.map { url(from: path, toEntry: $0) } ?? ""),
+            "cancelled": .bool(circular.map { authorities.isSuperseded($0) } ?? false),
         ]
     }
 
@@ -163,10 +164,11 @@ extension ViewRenderer {
     /// What replaced the page, and what the page replaced.
     private func succession(of entry: Int, path: String) -> TemplateValues {
         let key = view.entries[entry].key
-        let successor = authorities.successor(of: key).flatMap(view.entry)
+        let successor = authorities.successor(of: key).flatMap { view.entry(key: $0) }
         return [
             .hasSuperseded: .bool(successor != nil), .superseded: .values(link(to: successor, path: path)),
-            .replaces: .list(authorities.predecessors(of: key).compactMap(view.entry).map { link(to: $0, path: path) }),
+            .replaces: .list(
+                authorities.predecessors(of: key).compactMap { view.entry(key: $0) }.map { link(to: $0, path: path) }),
         ]
     }
 }
