@@ -23,6 +23,11 @@ struct NameScope {
     }
 
     func resolve(_ name: String) -> Resolution {
+        find(name) ?? .unknown(nearest: closestMatch(to: name, in: visibleNames))
+    }
+
+    /// - Returns: nil for a name that no context has.
+    func find(_ name: String) -> Resolution? {
         if name == "." { return resolveCurrent() }
         let path = name.split(separator: ".").map(String.init)
         for frame in frames.reversed() {
@@ -33,15 +38,14 @@ struct NameScope {
                 if let first = path.first, let field = fields[first] { return descend(field, path, known: first) }
             }
         }
-        return .unknown(nearest: closestMatch(to: name, in: visibleNames))
+        return nil
     }
 
     /// The list that `has_NAME` or `first_NAME` is about: these need not be given as values of their own.
     func list(of name: String, after prefix: String) -> (name: String, resolution: Resolution)? {
         guard name.hasPrefix(prefix) else { return nil }
         let list = String(name.dropFirst(prefix.count))
-        let resolution = resolve(list)
-        guard case .found(.list) = resolution else { return nil }
+        guard let resolution = find(list), case .found(.list) = resolution else { return nil }
         return (list, resolution)
     }
 

@@ -95,11 +95,9 @@ struct TemplateCompiler {
         _ name: String, inverted: Bool, _ token: TemplateToken, _ source: Source
     ) -> OpenSection {
         let start = template.operations.count
+        if scope.find(name) == nil, let section = openDerivedSection(name, inverted: inverted, token) { return section }
         let resolution = scope.resolve(name)
-        if case .unknown(let nearest) = resolution {
-            if let section = openDerivedSection(name, inverted: inverted, token) { return section }
-            reportUnknown(name, nearest, token, source)
-        }
+        if case .unknown(let nearest) = resolution { reportUnknown(name, nearest, token, source) }
         let path = template.pathIndex(name)
         template.operations.append(inverted ? .inverted(path: path, end: 0) : .section(path: path, end: 0))
         let hasContext = inverted ? false : scope.open(resolution)
