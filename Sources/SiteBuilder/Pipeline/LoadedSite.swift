@@ -6,9 +6,8 @@ import Theming
 /// A source folder, read, assembled and checked: everything but drawn.
 public struct LoadedSite: Sendable {
     public let site: Site
-    let searchSettings: SearchSettings
-    /// The pages as search sees them, in the order of their files.
-    let searchSegments: [IndexSegment]
+    /// The index of the pages as search sees them; nil where nobody asked for it.
+    let indexWriter: Meanwhile<IndexWriter>?
     public let diagnostics: [Diagnostic]
     public let wordCount: Int
     /// What came of the pages' questions, where they were asked.

@@ -22,7 +22,7 @@ public struct SiteBuild: Sendable {
         try SourceGuard(source: options.source).refuse(output: options.output)
         let folder = try SiteFolder(target: options.output)
         do {
-            let loaded = try SiteLoader(options: options).load()
+            let loaded = try SiteLoader(options: options).load(startsIndex: true)
             var report = Report(loaded: loaded)
             report.pageCount = loaded.site.pages.count
             report.wordCount = loaded.wordCount

@@ -44,7 +44,7 @@ struct SiteEmitter: Sendable {
 
     /// - Returns: bytes of the search index, without the engine.
     func emit(to sink: some OutputSink) throws -> Int {
-        // Preparing the index is work for one core: meanwhile the other draws pages.
+        // Where the index is not yet prepared, the other core draws pages meanwhile.
         let bytes = try concurrentMap(count: 2) { part in
             if part == 0 { return try emitSearch(to: sink) }
             try emitSite(to: sink)
@@ -74,7 +74,7 @@ struct SiteEmitter: Sendable {
 
     private func emitSearch(to sink: some OutputSink) throws -> Int {
         for file in engine { try sink.put(file.bytes, at: "search/" + String(decoding: file.name, as: UTF8.self)) }
-        let writer = IndexWriter(loaded.searchSegments, settings: loaded.searchSettings.settings)
+        guard let writer = loaded.indexWriter?.value else { return 0 }
         // A large site takes the fastest level: higher ones take twice the time and save a thirtieth.
         let level: Int32 = writer.wordCount > 1_000_000 ? 1 : 9
         let sizes = try concurrentMap(count: writer.fileCount) { number in

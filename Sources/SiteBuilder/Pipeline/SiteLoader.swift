@@ -13,8 +13,10 @@ public struct SiteLoader: Sendable {
         self.options = options
     }
 
+    /// - Parameter startsIndex: whether the preparing of the search index, which is work for one core, begins beside the
+    ///   checks.
     /// - Throws: what stops the run. Mistakes of authors are in the result's diagnostics.
-    public func load() throws -> LoadedSite {
+    public func load(startsIndex: Bool = false) throws -> LoadedSite {
         var diagnostics: [Diagnostic] = []
         let outputs = [FileSystem.realPath(options.output)].compactMap { $0 }
         let (tree, scanned) = try SourceScanner.scan(options.source, excluding: outputs)
@@ -29,18 +31,19 @@ public struct SiteLoader: Sendable {
         let search = try searchSettings(of: tree, configuration, index)
         let assembled = try assemble(&sources, index, configuration, theme, search)
         for part in assembled { diagnostics += part.diagnostics }
+        let segments = assembled.compactMap(\.segment)
+        let writer = startsIndex ? Meanwhile { IndexWriter(segments, settings: search.settings) } : nil
 
         let site = Site(configuration: configuration, pages: assembled.flatMap(\.pages))
         diagnostics += SiteChecker(site: site, tree: tree, index: index, theme: theme, today: options.today).check()
-        diagnostics += SearchWordsCheck(search, assembled.compactMap(\.segment), tree).check()
+        diagnostics += SearchWordsCheck(search, segments, tree).check()
         let asks = try ask(site, assembled, search, &diagnostics)
         if options.isStrict {
             let spared = asks.map { $0.isEnough ? AskCheck.id : "" }
             diagnostics = diagnostics.map { $0.id == spared ? $0 : Self.strict($0) }
         }
         return LoadedSite(
-            site: site, searchSettings: search,
-            searchSegments: assembled.compactMap(\.segment), diagnostics: diagnostics.inReadingOrder(),
+            site: site, indexWriter: writer, diagnostics: diagnostics.inReadingOrder(),
             wordCount: site.pages.reduce(0) { $0 + $1.body.wordCount }, asks: asks, tree: tree, theme: theme,
             index: index)
     }

@@ -9,7 +9,7 @@ public struct SitePreview: Sendable {
     /// Loads and draws the site, errors and all: a page with an error says so on itself.
     /// - Throws: what stops the run.
     public init(options: BuildOptions) throws {
-        loaded = try SiteLoader(options: options).load()
+        loaded = try SiteLoader(options: options).load(startsIndex: true)
         let sink = MemorySink()
         _ = try SiteEmitter(loaded: loaded).emit(to: sink)
         files = sink.files
