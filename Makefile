@@ -65,9 +65,9 @@ format:
 bench: binary $(VENV)/bench
 	PANDUAN="$(abspath $(PANDUAN))" $(VENV)/bin/python Tests/Benchmarks/run.py --pages $(PAGES) --runs $(RUNS)
 
-# `make bench-search COLLECTIONS="FOLDER …"`: folders of docs.jsonl, queries.tsv and qrels.tsv.
-bench-search: binary
-	PANDUAN="$(abspath $(PANDUAN))" python3 Tests/Benchmarks/bench_search.py $(COLLECTIONS)
+# `make bench-search COLLECTIONS="FOLDER …" [PEERS=1]`: folders of docs.jsonl, queries.tsv and qrels.tsv.
+bench-search: binary $(if $(PEERS),$(VENV)/peers)
+	PANDUAN="$(abspath $(PANDUAN))" $(if $(PEERS),$(VENV)/bin/)python3 Tests/Benchmarks/bench_search.py $(if $(PEERS),--peers) $(COLLECTIONS)
 
 clean:
 	rm -rf .build $(VENV)
@@ -82,5 +82,10 @@ $(VENV)/tests: Tests/Browser/requirements.txt | $(VENV)/bin/pip
 	@touch $@
 
 $(VENV)/bench: Tests/Benchmarks/requirements.txt | $(VENV)/bin/pip
+	$(VENV)/bin/pip install -q --disable-pip-version-check -r $<
+	@touch $@
+
+$(VENV)/peers: Tests/Benchmarks/requirements-peers.txt | $(VENV)/bin/pip
+	@$(call install,$(TEST_PACKAGES))
 	$(VENV)/bin/pip install -q --disable-pip-version-check -r $<
 	@touch $@
