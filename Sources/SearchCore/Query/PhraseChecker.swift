@@ -13,6 +13,7 @@ struct PhraseChecker {
 
     var isIdle: Bool { phrases.isEmpty }
 
+    @inline(never)
     func holds(in text: [UInt8]) -> Bool {
         let words = tokens(text[...])
         for phrase in phrases where !holds(phrase, words) { return false }

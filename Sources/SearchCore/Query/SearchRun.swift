@@ -22,12 +22,13 @@ struct SearchRun {
         guard let slots = resolve() else { return nil }
         let board = scored(slots)
         let ranking = PageRanking(index, board)
-        let found = pinned(found(ranking, board, slots))
+        let phrases = PhraseChecker(slots)
+        guard let found = quoting(phrases, pinned(found(ranking, board, slots)), ranking) else { return nil }
         results.types = counts(found)
         let shown = filtered(found)
         results.total = shown.count
         results.correction = correction(slots)
-        guard let ranked = rankedByText(shown, slots, ranking, board) else { return nil }
+        guard let ranked = rankedByText(shown, slots, phrases, ranking, board) else { return nil }
         if ranked.isEmpty, parsed.loosen() { return self.results() }
         let excerpts = ExcerptMaker(FormMatcher(slots), slots)
         for entry in ranked.prefix(max(1, options.limit)) {
@@ -158,41 +159,49 @@ extension SearchRun {
 
 // By their texts.
 extension SearchRun {
-    private mutating func rankedByText(
-        _ pages: [(page: Int, score: Int32)], _ slots: [QuerySlot], _ ranking: PageRanking, _ board: ScoreBoard
-    ) -> [Entry]? {
-        let matcher = FormMatcher(slots)
-        let proximity = ProximityScorer(slots, matcher, sections: board.sections.count)
-        let phrases = PhraseChecker(slots)
-        var batch = max(RankingWeights.judged, options.limit)
-        while true {
-            var entries: [Entry] = []
-            for page in PageRanking.best(pages, batch) {
-                guard let text = text(of: page.page) else { continue }
-                entries.append(
-                    Entry(page: page.page, score: page.score, text: text, sections: ranking.matching(page.page)))
-            }
-            guard wanted.isEmpty else { return nil }
-            if !phrases.isIdle { entries = entries.compactMap { checked($0, phrases) } }
-            if !phrases.isIdle, entries.count < options.limit, batch < pages.count, batch < options.limit * 4 {
-                batch *= 2
-                continue
-            }
-            for place in entries.indices { adjust(&entries[place], proximity) }
-            demote(&entries)
-            return heapSorted(entries) { $0.score != $1.score ? $0.score > $1.score : $0.page < $1.page }
+    /// The pages that have the quoted phrases, so that what is counted is what is shown: the best are read for that.
+    private mutating func quoting(
+        _ phrases: PhraseChecker, _ pages: [(page: Int, score: Int32)], _ ranking: PageRanking
+    ) -> [(page: Int, score: Int32)]? {
+        guard !phrases.isIdle else { return pages }
+        var kept: [(page: Int, score: Int32)] = []
+        for page in PageRanking.best(pages, RankingWeights.quoted) {
+            guard let text = text(of: page.page) else { continue }
+            if !sections(of: page.page, text, phrases, ranking).isEmpty { kept.append(page) }
         }
+        return wanted.isEmpty ? kept : nil
     }
 
-    private func checked(_ entry: Entry, _ phrases: PhraseChecker) -> Entry? {
-        var entry = entry
-        let first = Int(index.sectionStarts[entry.page])
-        entry.sections = entry.sections.filter { match in
-            guard let section = entry.text.sections[safe: match.section - first] else { return false }
+    /// The page's matching sections that have the phrases; its beginning, when its title alone has them.
+    private func sections(
+        of page: Int, _ text: SearchPage, _ phrases: PhraseChecker, _ ranking: PageRanking
+    ) -> [(section: Int, worth: Int32)] {
+        let matching = ranking.matching(page)
+        guard !phrases.isIdle else { return matching }
+        let first = Int(index.sectionStarts[page])
+        let quoting = matching.filter { match in
+            guard let section = text.sections[safe: match.section - first] else { return false }
             return phrases.holds(in: section.text) || phrases.holds(in: section.heading)
         }
-        if entry.sections.isEmpty, phrases.holds(in: entry.text.title) { entry.sections = [(first, 0)] }
-        return entry.sections.isEmpty ? nil : entry
+        if quoting.isEmpty, phrases.holds(in: text.title) { return [(first, 0)] }
+        return quoting
+    }
+
+    private mutating func rankedByText(
+        _ pages: [(page: Int, score: Int32)], _ slots: [QuerySlot], _ phrases: PhraseChecker, _ ranking: PageRanking,
+        _ board: ScoreBoard
+    ) -> [Entry]? {
+        let proximity = ProximityScorer(slots, FormMatcher(slots), sections: board.sections.count)
+        var entries: [Entry] = []
+        for page in PageRanking.best(pages, max(RankingWeights.judged, options.limit)) {
+            guard let text = text(of: page.page) else { continue }
+            let sections = sections(of: page.page, text, phrases, ranking)
+            entries.append(Entry(page: page.page, score: page.score, text: text, sections: sections))
+        }
+        guard wanted.isEmpty else { return nil }
+        for place in entries.indices { adjust(&entries[place], proximity) }
+        demote(&entries)
+        return heapSorted(entries) { $0.score != $1.score ? $0.score > $1.score : $0.page < $1.page }
     }
 
     private func adjust(_ entry: inout Entry, _ proximity: ProximityScorer) {
