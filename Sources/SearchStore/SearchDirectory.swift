@@ -20,6 +20,9 @@ public struct SearchDirectory {
     /// The language of the site's first pages; nil for an index without languages.
     public var firstLanguage: [UInt8]? { engine.languages.first }
 
+    /// The ids of the site's content types.
+    public var types: [[UInt8]] { engine.types }
+
     /// One line of JSON.
     public mutating func searchJSON(_ query: String, _ options: SearchOptions = SearchOptions()) -> String {
         let results = search(query, options)

@@ -158,6 +158,18 @@ import Testing
         #expect(read.map(\.results.count) == [1, 0, 0])
     }
 
+    @Test func anUnknownTypeIsNamedWithTheOneMeantAndAll() throws {
+        let site = try TemporarySite(good)
+        #expect(try PanduanRun(["build"], in: site.source).status == 0)
+        let run = try PanduanRun(["search", "telefon", "--type", "prosedr"], in: site.source)
+        #expect(run.status == 2 && run.output == "")
+        #expect(
+            run.errors.contains("no content type 'prosedr': did you mean 'prosedur'? choose one of "), "\(run.errors)")
+        let other = try PanduanRun(["search", "--queries", "-", "--type", "zzz"], in: site.source, input: "telefon\n")
+        #expect(other.status == 2 && other.errors.contains("no content type 'zzz': choose one of "), "\(other.errors)")
+        #expect(try PanduanRun(["search", "telefon", "--type", "page"], in: site.source).output.hasPrefix("1. Satu "))
+    }
+
     @Test func aSiteWithoutAnIndexOrWithADamagedOneSaysSo() throws {
         let site = try TemporarySite(good)
         let missing = try PanduanRun(["search", "a"], in: site.source)

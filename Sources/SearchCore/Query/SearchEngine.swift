@@ -15,6 +15,9 @@ public struct SearchEngine {
     /// The site's language codes, the first one first.
     public var languages: [[UInt8]] { index.start.languages }
 
+    /// The ids of the site's content types, in the site's order.
+    public var types: [[UInt8]] { index.start.types }
+
     /// Takes a file that `search` asked for.
     /// - Parameters:
     ///   - name: as it was asked for.

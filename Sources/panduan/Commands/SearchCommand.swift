@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 import SearchCore
 import SearchStore
 
@@ -50,7 +51,7 @@ struct SearchCommand: ParsableCommand {
         var options = SearchOptions()
         options.limit = limit
         options.explain = explain
-        if let type { options.type = Array(type.utf8) }
+        if let type { options.type = try Self.known(type, in: directory.types) }
         options.language = language.map { Array($0.utf8) } ?? directory.firstLanguage ?? []
         if let queries {
             for line in try Terminal.inputLines(of: queries) {
@@ -61,6 +62,14 @@ struct SearchCommand: ParsableCommand {
         } else {
             Terminal.output(Self.text(of: directory.search(query ?? "", options)))
         }
+    }
+
+    private static func known(_ type: String, in types: [[UInt8]]) throws -> [UInt8] {
+        let known = types.map { String(decoding: $0, as: UTF8.self) }
+        if known.contains(type) { return Array(type.utf8) }
+        let meant = closestMatch(to: type, in: known).map { "did you mean '\($0)'? " } ?? ""
+        throw ValidationError(
+            "there is no content type '\(type)': \(meant)choose one of \(known.joined(separator: ", "))")
     }
 
     private static func text(of results: SearchResults) -> String {
