@@ -56,6 +56,12 @@ public struct Theme: Sendable {
         words[language] ?? [:]
     }
 
+    /// The words in a theme's file of one language, without the theme; what is no entry is left out.
+    public static func strings(in file: [UInt8]) -> [String: String] {
+        var ignored: [Diagnostic] = []
+        return StringsFile(file: "", source: file, diagnostics: &ignored).strings
+    }
+
     /// An `svg` element to stand inside a page; empty when there is no such icon.
     public func icon(_ name: String) -> [UInt8] {
         icons[name] ?? []

@@ -170,6 +170,21 @@ import Testing
         #expect(try PanduanRun(["search", "telefon", "--type", "page"], in: site.source).output.hasPrefix("1. Satu "))
     }
 
+    @Test func searchSpeaksTheReadersLanguage() throws {
+        let site = try TemporarySite(good)
+        #expect(try PanduanRun(["build"], in: site.source).status == 0)
+        func output(_ options: String...) throws -> String {
+            try PanduanRun(["search"] + options, in: site.source).output
+        }
+        #expect(try output("telefon", "--explain").contains(", medan "))
+        let english = try output("telefon", "--explain", "--language", "en")
+        #expect(
+            english.contains("   telefon ") && english.contains("   sections ") && english.contains("× coverage 100 "))
+        #expect(!english.contains("liputan"))
+        #expect(try output("zzzqqq") == "Tiada hasil untuk “zzzqqq”\n")
+        #expect(try output("zzzqqq", "--language", "en") == "No results for “zzzqqq”\n")
+    }
+
     @Test func aSiteWithoutAnIndexOrWithADamagedOneSaysSo() throws {
         let site = try TemporarySite(good)
         let missing = try PanduanRun(["search", "a"], in: site.source)

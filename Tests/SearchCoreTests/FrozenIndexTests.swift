@@ -34,7 +34,7 @@ import Testing
     /// A line a query: it, and the addresses found, the best three.
     private static func found(_ index: SmallIndex) throws -> String {
         try zip(queries, index.answers(queries)).map { query, answer in
-            #expect(answer.problem == nil)
+            #expect(!answer.hasProblem)
             let results = try JSONDecoder().decode(Found.self, from: Data(answer.json.utf8)).results
             return "\(query): \(results.prefix(3).map(\.url).joined(separator: " "))\n"
         }.joined()

@@ -20,9 +20,7 @@ struct ResultJSON {
             if index > 0 { text(",") }
             write(result)
         }
-        text("]")
-        if let problem = results.problem { field("problem", problem) }
-        text("}")
+        text(results.hasProblem ? "],\"problem\":true}" : "]}")
     }
 
     private mutating func write(_ result: SearchResult) {
@@ -48,7 +46,10 @@ struct ResultJSON {
             text("}")
         }
         text("]")
-        if let explanation = result.explanation { field("explanation", explanation) }
+        if let explanation = result.explanation {
+            text(",\"explanation\":")
+            bytes += explanation
+        }
         text("}")
     }
 

@@ -31,8 +31,8 @@ public struct SearchResults: Sendable {
     /// Pages found of each type that has any, before filtering by type, in the site's order of types.
     public var types: [(id: [UInt8], count: Int)] = []
     public var results: [SearchResult] = []
-    /// A message for the reader when a part of the index is damaged or foreign.
-    public var problem: [UInt8]?
+    /// A part of the index is damaged or foreign, so that pages may be missing.
+    public var hasProblem = false
 
     public init() {}
 }
@@ -56,6 +56,7 @@ public struct SearchResult: Sendable {
     public var answer: SearchAnswer?
     /// Further sections of the page, in order of worth.
     public var sections: [SectionResult]
+    /// What the score is made of, as JSON.
     public var explanation: [UInt8]?
 }
 

@@ -36,9 +36,7 @@ struct SearchRun {
             if options.explain { result.explanation = explanation(entry, slots, ranking, board) }
             results.results.append(result)
         }
-        if files.hasDamage {
-            results.problem = [UInt8](literal: "Sebahagian indeks carian rosak atau bukan milik tapak ini.")
-        }
+        results.hasProblem = files.hasDamage
         return results
     }
 
@@ -277,6 +275,7 @@ extension SearchRun {
         return result
     }
 
+    @inline(never)
     private func address(_ page: SearchPage, _ section: SearchSection?) -> [UInt8] {
         guard let anchor = section?.anchor, !anchor.isEmpty else { return page.url }
         return page.url + [0x23] + anchor

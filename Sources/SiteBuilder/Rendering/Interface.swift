@@ -1,7 +1,8 @@
 import SiteModel
+import Theming
 
 /// The words of the interface in one language.
-struct Interface: Sendable {
+public struct Interface: Sendable {
     let language: String
     let strings: [String: String]
     private let months: [String]
@@ -18,5 +19,18 @@ struct Interface: Sendable {
     /// `1 Nov 2026`, with the language's own names of months.
     func text(_ day: CalendarDay) -> String {
         "\(day.day) \(months[day.month - 1]) \(day.year)"
+    }
+}
+
+extension Interface {
+    /// The words of the embedded theme, for a command that speaks as its pages do; in English where it has no others.
+    public init(embedded language: String) {
+        let file = EmbeddedTheme.bytes("strings/\(language).yml") ?? EmbeddedTheme.bytes("strings/en.yml")
+        self.init(language: language, strings: Theme.strings(in: file ?? []))
+    }
+
+    /// A text with values in the place of `{names}`.
+    public func text(_ key: String, _ values: [String: String] = [:]) -> String {
+        values.reduce(into: self[key]) { $0 = $0.replacing("{\($1.key)}", with: $1.value) }
     }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Diagnostics
 import SearchCore
 import SearchStore
+import SiteBuilder
 
 struct SearchCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -60,7 +61,8 @@ struct SearchCommand: ParsableCommand {
         } else if json {
             Terminal.output(directory.searchJSON(query ?? "", options) + "\n")
         } else {
-            Terminal.output(Self.text(of: directory.search(query ?? "", options)))
+            let words = Interface(embedded: String(decoding: options.language, as: UTF8.self))
+            Terminal.output(try Self.text(of: directory.search(query ?? "", options), words))
         }
     }
 
@@ -72,21 +74,25 @@ struct SearchCommand: ParsableCommand {
             "there is no content type '\(type)': \(meant)choose one of \(known.joined(separator: ", "))")
     }
 
-    private static func text(of results: SearchResults) -> String {
-        func string(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
+    private static func text(of results: SearchResults, _ words: Interface) throws -> String {
         var text = ""
-        if let problem = results.problem { text += string(problem) + "\n" }
-        if let correction = results.correction { text += "Maksud anda: \(string(correction))\n" }
-        if results.results.isEmpty { text += "Tiada hasil.\n" }
+        if results.hasProblem { text += words.text("js_problem") + "\n" }
+        if let correction = results.correction { text += "\(words.text("js_did_you_mean")): \(string(correction))\n" }
+        if results.results.isEmpty { text += words.text("js_none", ["q": string(results.query)]) + "\n" }
         for (number, result) in results.results.enumerated() {
-            let pin = result.isPinned ? " (disemat)" : ""
+            let pin = result.isPinned ? " (\(words.text("js_pinned").lowercased()))" : ""
             let section = result.section.isEmpty ? "" : " › " + string(result.section)
             text +=
                 "\(number + 1). \(string(result.title))\(section) [\(string(result.type))] \(string(result.url))\(pin)\n"
             text += "   \(string(result.excerpt.text))\n"
             if let say = result.answer?.say, !say.isEmpty { text += "   “\(string(say))”\n" }
-            if let explanation = result.explanation { text += "   \(string(explanation))\n" }
+            if let explanation = result.explanation {
+                text += try Explanation(json: explanation).lines(score: result.score, words).map { "   \($0)\n" }
+                    .joined()
+            }
         }
         return text
     }
+
+    private static func string(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
 }

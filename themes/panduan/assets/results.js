@@ -96,6 +96,13 @@
     return element;
   }
 
+  /** What the score is made of: a line a word, their sum, and the factors by which that is multiplied. */
+  function whyOf(why, score) {
+    var words = why.words.map(function (part) { return part[0] + ' ' + part[1] + ' + ' + part[2]; });
+    var factors = Object.keys(why.factors).map(function (name) { return '× ' + word('why_' + name) + ' ' + why.factors[name]; });
+    return words.concat(word('why_sum', why), factors.join(' ') + ' % = ' + score).join('\n');
+  }
+
   /** Mark, title, place and trust, then the answer or two lines of text; put into `element`. */
   function fill(element, hit, isFirst) {
     element.appendChild(markOf(typeOf(hit.type)));
@@ -103,7 +110,7 @@
     element.appendChild(whereOf(hit));
     if (isFirst && hit.answer) element.appendChild(answerOf(hit.answer));
     else if (hit.excerpt) element.appendChild(excerptOf(hit));
-    if (hit.explanation) element.appendChild(make('span', 'why', hit.explanation.split('; ').join('\n')));
+    if (hit.explanation) element.appendChild(make('span', 'why', whyOf(hit.explanation, hit.score)));
   }
 
   function fillSection(element, section) {

@@ -54,7 +54,6 @@
     say(found.length
       ? word(result.total === 1 ? 'count_one' : 'count', { n: result.total })
       : word('none', { q: state.query }));
-    // The engine's own message is in one language alone.
     if (result.problem) panel.notes.appendChild(make('p', 'problem', word('problem')));
     showCorrection(result.correction);
     if (found.length || state.type) showFilters(result.types || {}, result.total);
