@@ -12,12 +12,19 @@
   var opening = null;
   var waiting = {};
   var latest = "";
+  var scratch = new Uint8Array(0);
+  // The start file's bytes, and how many bytes of other files the engine holds.
+  var start = null, held = 0;
+  var mostHeld = 3 << 20;
   var encoder = new TextEncoder();
   var decoder = new TextDecoder();
 
-  // Two digits, the code units from U+2100 on, carry 31 bits; the last bit set ends the bytes.
+  // Two digits, the code units from U+2100 on, carry 31 bits; the last bit set ends the bytes. They stand until the next call:
+  // an array a file would lie about long after.
   function bytesOf(digits) {
-    var bytes = new Uint8Array(digits.length * 31 / 16 + 1);
+    var size = (digits.length * 31 >> 4) + 1;
+    if (scratch.length < size) scratch = new Uint8Array(size);
+    var bytes = scratch;
     var bits = 0, count = 0, at = 0;
     function add(value, size) {
       bits |= value << count;
@@ -164,7 +171,8 @@
   }
 
   function openStart(text) {
-    putBytes(bytesOf(text || ""));
+    start = bytesOf(text || "").slice();
+    putBytes(start);
     var problem = engine.open();
     if (problem) throw failure(text === null ? "missing" : problem === 2 ? "version" : "damaged");
   }
@@ -194,16 +202,24 @@
     return fetchNamed().then(function () { return run(query, options, rounds - 1); });
   }
 
-  // Provides the files whose names are the engine's output.
+  // Provides the files whose names are the engine's output; each is decoded while others are on their way.
   function fetchNamed() {
-    var names = output().split("\n").filter(Boolean);
-    return Promise.all(names.map(function (name) { return load(name); })).then(function (texts) {
-      texts.forEach(function (text, index) {
-        put(names[index]);
-        putBytes(bytesOf(text || ""));
+    return Promise.all(output().split("\n").filter(Boolean).map(function (name) {
+      return load(name).then(function (text) {
+        put(name);
+        var bytes = bytesOf(text || "");
+        held += bytes.length;
+        putBytes(bytes);
         engine.provide(text === null ? 0 : 1);
       });
-    });
+    }));
+  }
+
+  // Opened anew, the engine holds nothing; what is still of use is soon fetched again.
+  function forget() {
+    held = 0;
+    putBytes(start);
+    engine.open();
   }
 
   // Who goes on typing will need the words that begin alike.
@@ -222,6 +238,7 @@
   panduan.search = function (query, options) {
     query = String(query);
     return open().then(function () { return run(query, options || {}, 24); }).then(function (results) {
+      if (held > mostHeld) forget();
       fetchAhead(query);
       return results;
     });
