@@ -301,3 +301,22 @@ def test_what_is_asked_in_the_address_is_kept_with_it(from_file, open_page):
     until(page, "location.search.includes('aduan')")
     kept = urllib.parse.parse_qs(urllib.parse.urlsplit(page.url).query)
     assert kept == {"q": ["aduan"], "type": ["skrip"], "explain": ["1"]}, json.dumps(kept)
+
+
+ALL = "queries => Promise.all(queries.map(query => panduan.search(query).then(answer => answer.results.map(r => r.url))))"
+
+
+def test_answers_alike_when_the_engine_has_forgotten_its_files(from_file, copy_of_site, open_page):
+    [engine] = (copy_of_site.folder / "search").glob("engine-*.js")
+    script = engine.read_text(encoding="utf-8")
+    assert "3 << 20" in script
+    engine.write_text(script.replace("3 << 20", "1 << 12"), encoding="utf-8")
+    queries = ["telefon", "aduan pelanggan", "borang", "telfon", "\"maklum balas\""]
+    answers = []
+    for site, homes in (from_file, None), (copy_of_site, [copy_of_site.base]):
+        page = open_page(site("cari.html"), **({"homes": homes} if homes else {}))
+        until(page, "Boolean(panduan.search)")
+        one_by_one = [page.evaluate(ALL, [query])[0] for query in queries * 2]
+        assert one_by_one == page.evaluate(ALL, queries * 2)
+        answers.append(one_by_one)
+    assert answers[0] == answers[1] and all(answers[0])

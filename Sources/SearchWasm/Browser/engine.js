@@ -10,12 +10,13 @@
   var panduan = window.panduan = window.panduan || {};
   var engine = null;
   var opening = null;
-  var waiting = {};
+  var waiting = {}, fetching = {};
   var latest = "";
   var scratch = new Uint8Array(0);
   // The start file's bytes, and how many bytes of other files the engine holds.
   var start = null, held = 0;
   var mostHeld = 3 << 20;
+  var running = 0;
   var encoder = new TextEncoder();
   var decoder = new TextDecoder();
 
@@ -204,19 +205,27 @@
 
   // Provides the files whose names are the engine's output; each is decoded while others are on their way.
   function fetchNamed() {
-    return Promise.all(output().split("\n").filter(Boolean).map(function (name) {
-      return load(name).then(function (text) {
+    return Promise.all(output().split("\n").filter(Boolean).map(fetchFile));
+  }
+
+  // Two searches that wait for one file have it provided once.
+  function fetchFile(name) {
+    if (!fetching[name]) {
+      fetching[name] = load(name).then(function (text) {
+        delete fetching[name];
         put(name);
         var bytes = bytesOf(text || "");
         held += bytes.length;
         putBytes(bytes);
         engine.provide(text === null ? 0 : 1);
       });
-    }));
+    }
+    return fetching[name];
   }
 
-  // Opened anew, the engine holds nothing; what is still of use is soon fetched again.
+  // Opened anew, the engine holds nothing; what is still of use is soon fetched again. Not while a search goes on.
   function forget() {
+    if (running || held <= mostHeld) return;
     held = 0;
     putBytes(start);
     engine.open();
@@ -237,10 +246,15 @@
   // Resolves to the object that `panduan search --json` prints.
   panduan.search = function (query, options) {
     query = String(query);
+    running++;
     return open().then(function () { return run(query, options || {}, 24); }).then(function (results) {
-      if (held > mostHeld) forget();
+      running--;
+      forget();
       fetchAhead(query);
       return results;
+    }, function (error) {
+      running--;
+      throw error;
     });
   };
 })();
