@@ -2,21 +2,12 @@
 struct ByteReader {
     private let bytes: [UInt8]
     private(set) var position: Int
-    private let end: Int
+    private var end: Int { bytes.count }
     private(set) var failed = false
 
     init(_ bytes: [UInt8], at position: Int = 0) {
-        self.init(bytes, at: position, end: bytes.count)
-    }
-
-    init(_ bytes: [UInt8], at position: Int, end: Int) {
         self.bytes = bytes
-        self.position = position
-        self.end = min(max(end, 0), bytes.count)
-        if position < 0 || position > self.end {
-            self.position = self.end
-            failed = true
-        }
+        self.position = min(position, bytes.count)
     }
 
     var atEnd: Bool { position >= end }

@@ -42,8 +42,6 @@ struct TermTable: Sendable {
 
     subscript(_ number: Int) -> ArraySlice<UInt8> { arena[entries[number].range] }
 
-    func length(_ number: Int) -> Int { Int(entries[number].length) }
-
     @inline(__always)
     private static func place(_ hash: UInt32) -> Int { Int(truncatingIfNeeded: (hash &* 0x9E37_79B1) >> 8) }
 
