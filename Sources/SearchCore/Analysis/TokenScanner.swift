@@ -9,7 +9,7 @@ struct TokenScanner {
     private let text: UnsafeBufferPointer<UInt8>
     private var position = 0
     /// The folded token; valid until the next call of `next()`.
-    let token: UnsafeMutablePointer<UInt8>
+    var token: UnsafeMutablePointer<UInt8>
     private(set) var length = 0
     private var isLower = false
     /// Written in small letters, the first perhaps a capital, all of which are in the token.
@@ -153,10 +153,4 @@ struct TokenScanner {
             encoded >>= 8
         }
     }
-}
-
-extension TokenScanner {
-    /// The token's number in a table of terms.
-    @inline(__always)
-    func intern(in terms: inout TermTable) -> Int { terms.intern(UnsafePointer(token), length) }
 }

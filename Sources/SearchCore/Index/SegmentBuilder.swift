@@ -10,7 +10,7 @@ public struct SegmentBuilder {
     private var pageTerms = TermOccurrences()
     /// By term: it can be part of a number or citation.
     private var isNumeric = BitSet()
-    private let buffer = TokenBuffer()
+    private let batch = TokenBatch()
 
     public init() {}
 
@@ -76,26 +76,29 @@ public struct SegmentBuilder {
         _ text: UnsafeBufferPointer<UInt8>, _ field: SearchField,
         _ body: (inout SegmentBuilder, Int, Int, Int) -> Void
     ) -> UInt32 {
-        var tokens = TokenScanner(text, buffer: buffer.bytes)
+        var tokens = TokenScanner(text, buffer: batch.firstBuffer)
         var sequences = SequenceReader()
         var inSequence = false
         var count: UInt32 = 0
         var previous = -1
-        while tokens.next() {
-            let term = tokens.intern(in: &terms)
-            if term == isNumeric.count { register(term) }
-            count += 1
-            if tokens.isPlain { body(&self, term, tokens.start, tokens.end) }
-            if tokens.separator == 0x2D, previous >= 0 {
-                if term == previous { continue }
-                join(previous, term, field)
-            }
-            record(term, field)
-            previous = term
-            if isNumeric[term] || inSequence {
-                sequences.read(NumberKind(terms[term]), separator: tokens.separator)
-                recordSequence(sequences, field)
-                inSequence = isNumeric[term]
+        while batch.fill(&tokens) {
+            terms.intern(batch)
+            while isNumeric.count < terms.count { register(isNumeric.count) }
+            count += UInt32(batch.count)
+            for token in batch.tokens {
+                let term = token.term
+                if token.isPlain { body(&self, term, token.start, token.end) }
+                if token.separator == 0x2D, previous >= 0 {
+                    if term == previous { continue }
+                    join(previous, term, field)
+                }
+                record(term, field)
+                previous = term
+                if isNumeric[term] || inSequence {
+                    sequences.read(NumberKind(terms[term]), separator: token.separator)
+                    recordSequence(sequences, field)
+                    inSequence = isNumeric[term]
+                }
             }
         }
         if inSequence {
@@ -172,13 +175,6 @@ private struct BitSet {
 
     @inline(__always)
     subscript(_ index: Int) -> Bool { words[index >> 6] >> UInt64(index & 63) & 1 == 1 }
-}
-
-/// Where the scanner folds its tokens.
-private final class TokenBuffer {
-    let bytes = UnsafeMutablePointer<UInt8>.allocate(capacity: TokenScanner.capacity + 8)
-
-    deinit { bytes.deallocate() }
 }
 
 extension SearchPage {

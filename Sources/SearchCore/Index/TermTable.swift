@@ -18,79 +18,117 @@ struct TermTable: Sendable {
 
     var count: Int { entries.count }
 
-    /// The number of the term; a new one gets the next number.
-    /// - Parameter bytes: eight bytes behind the term can be read, whatever they are.
-    @inline(__always)
-    mutating func intern(_ bytes: UnsafePointer<UInt8>, _ length: Int) -> Int {
-        let (slot, number, hash) = lookUp(bytes, length, isRoomy: true)
-        return number >= 0 ? number : insert(bytes, length, hash: hash, at: slot)
+    /// Looks up the terms of all tokens in a batch; new ones get the next numbers.
+    ///
+    /// What is not in the processor's cache is waited for together: first slots are read, then entries, and only then compared.
+    mutating func intern(_ batch: TokenBatch) {
+        let tokens = batch.tokens
+        withUnsafeTemporaryAllocation(of: Candidate.self, capacity: TokenBatch.capacity) { candidates in
+            for index in tokens.indices {
+                let key = Key(batch.bytes(of: index), tokens[index].length, isRoomy: true)
+                candidates[index] = Candidate(key: key, slot: slots[place(of: key)])
+            }
+            for index in tokens.indices {
+                let slot = candidates[index].slot
+                let number = Self.hash(slot) == candidates[index].key.hash ? Self.number(slot) : -1
+                tokens[index].term = number
+                candidates[index].head = entries.isEmpty ? 0 : entries[max(number, 0)].head
+            }
+            for index in tokens.indices {
+                let (number, key) = (tokens[index].term, candidates[index].key)
+                let bytes = batch.bytes(of: index)
+                let isFound = number >= 0 && candidates[index].head == key.head && equals(number, key, bytes)
+                if !isFound { tokens[index].term = intern(key, bytes) }
+            }
+        }
+    }
+
+    private struct Candidate {
+        var key: Key
+        /// What is in the first slot where the key may be.
+        var slot: UInt64
+        /// Of the entry that the slot tells.
+        var head: UInt64 = 0
     }
 
     /// The number of the term, or nil for one that was never interned.
     @inline(never)
     func find(_ bytes: UnsafePointer<UInt8>, _ length: Int) -> Int? {
-        let number = lookUp(bytes, length, isRoomy: false).number
+        let number = lookUp(Key(bytes, length, isRoomy: false), bytes).number
         return number >= 0 ? number : nil
     }
 
+    /// The number of the term; a new one gets the next number.
     @inline(never)
     mutating func intern(_ term: [UInt8]) -> Int {
         (term + [0, 0, 0, 0, 0, 0, 0, 0]).withUnsafeBufferPointer { buffer in
-            buffer.baseAddress.map { intern($0, term.count) } ?? 0
+            buffer.baseAddress.map { intern(Key($0, term.count, isRoomy: true), $0) } ?? 0
         }
     }
 
     subscript(_ number: Int) -> ArraySlice<UInt8> { arena[entries[number].range] }
 
+    /// What of a term is compared first.
+    private struct Key {
+        /// As in `Entry`.
+        var head: UInt64
+        var next: UInt64
+        var length: UInt32
+        var hash: UInt32
+
+        /// - Parameter isRoomy: eight bytes behind the term can be read, whatever they are.
+        @inline(__always)
+        init(_ bytes: UnsafePointer<UInt8>, _ length: Int, isRoomy: Bool) {
+            head = part(of: bytes, length, at: 0, isRoomy: isRoomy)
+            next = length > 8 ? part(of: bytes, length, at: 8, isRoomy: isRoomy) : 0
+            var mixed = (head ^ UInt64(length)) &* 0x9E37_79B9_7F4A_7C15
+            mixed = (mixed ^ mixed >> 32 ^ next) &* 0xFF51_AFD7_ED55_8CCD
+            var at = 16
+            while at < length {
+                let part = part(of: bytes, length, at: at, isRoomy: isRoomy)
+                mixed = (mixed ^ mixed >> 32 ^ part) &* 0xFF51_AFD7_ED55_8CCD
+                at += 8
+            }
+            hash = UInt32(truncatingIfNeeded: mixed >> 32)
+            self.length = UInt32(length)
+        }
+    }
+
+    @inline(__always)
+    private mutating func intern(_ key: Key, _ bytes: UnsafePointer<UInt8>) -> Int {
+        let (slot, number) = lookUp(key, bytes)
+        return number >= 0 ? number : insert(key, bytes, at: slot)
+    }
+
+    @inline(__always)
+    private static func hash(_ slot: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: slot >> 32) }
+
+    /// The number in a slot, or -1 for a free one.
+    @inline(__always)
+    private static func number(_ slot: UInt64) -> Int { Int(truncatingIfNeeded: slot & 0x7FFF_FFFF) - 1 }
+
     @inline(__always)
     private static func place(_ hash: UInt32) -> Int { Int(truncatingIfNeeded: (hash &* 0x9E37_79B1) >> 8) }
 
+    @inline(__always)
+    private func place(of key: Key) -> Int { Self.place(key.hash) & (slots.count - 1) }
+
     /// The term's number, or -1 and the slot that is free for it.
     @inline(__always)
-    private func lookUp(
-        _ bytes: UnsafePointer<UInt8>, _ length: Int, isRoomy: Bool
-    ) -> (slot: Int, number: Int, hash: UInt32) {
-        let head = Self.part(bytes, length, at: 0, isRoomy: isRoomy)
-        let next = length > 8 ? Self.part(bytes, length, at: 8, isRoomy: isRoomy) : 0
-        var mixed = (head ^ UInt64(length)) &* 0x9E37_79B9_7F4A_7C15
-        mixed = (mixed ^ mixed >> 32 ^ next) &* 0xFF51_AFD7_ED55_8CCD
-        var at = 16
-        while at < length {
-            mixed = (mixed ^ mixed >> 32 ^ Self.part(bytes, length, at: at, isRoomy: isRoomy)) &* 0xFF51_AFD7_ED55_8CCD
-            at += 8
-        }
-        let hash = UInt32(truncatingIfNeeded: mixed >> 32)
-        let mask = slots.count - 1
-        var slot = Self.place(hash) & mask
+    private func lookUp(_ key: Key, _ bytes: UnsafePointer<UInt8>) -> (slot: Int, number: Int) {
+        var slot = place(of: key)
         while slots[slot] != 0 {
-            let number = Int(truncatingIfNeeded: slots[slot] & 0x7FFF_FFFF) - 1
-            if UInt32(truncatingIfNeeded: slots[slot] >> 32) == hash, entries[number].head == head,
-                entries[number].next == next, entries[number].length == UInt32(truncatingIfNeeded: length),
-                length <= 16 || restEquals(number, bytes, length)
-            {
-                return (slot, number, hash)
-            }
-            slot = (slot + 1) & mask
+            let number = Self.number(slots[slot])
+            if Self.hash(slots[slot]) == key.hash, equals(number, key, bytes) { return (slot, number) }
+            slot = (slot + 1) & (slots.count - 1)
         }
-        return (slot, -1, hash)
+        return (slot, -1)
     }
 
-    /// Up to eight bytes of a term from a place on, the first one lowest.
     @inline(__always)
-    private static func part(_ bytes: UnsafePointer<UInt8>, _ length: Int, at place: Int, isRoomy: Bool) -> UInt64 {
-        let rest = length - place
-        if isRoomy || rest >= 8 {
-            let all = UInt64(
-                littleEndian: UnsafeRawPointer(bytes).loadUnaligned(fromByteOffset: place, as: UInt64.self))
-            return rest >= 8 ? all : all & (1 << UInt64(max(rest, 0) * 8) - 1)
-        }
-        var part: UInt64 = 0
-        var index = rest
-        while index > 0 {
-            index -= 1
-            part = part << 8 | UInt64(bytes[place + index])
-        }
-        return part
+    private func equals(_ number: Int, _ key: Key, _ bytes: UnsafePointer<UInt8>) -> Bool {
+        entries[number].head == key.head && entries[number].next == key.next && entries[number].length == key.length
+            && (key.length <= 16 || restEquals(number, bytes, Int(key.length)))
     }
 
     @inline(never)
@@ -101,14 +139,10 @@ struct TermTable: Sendable {
     }
 
     @inline(never)
-    private mutating func insert(_ bytes: UnsafePointer<UInt8>, _ length: Int, hash: UInt32, at slot: Int) -> Int {
-        entries.append(
-            Entry(
-                head: Self.part(bytes, length, at: 0, isRoomy: true),
-                next: length > 8 ? Self.part(bytes, length, at: 8, isRoomy: true) : 0, offset: UInt32(arena.count),
-                length: UInt32(length)))
-        arena.append(contentsOf: UnsafeBufferPointer(start: bytes, count: length))
-        slots[slot] = UInt64(hash) << 32 | UInt64(entries.count)
+    private mutating func insert(_ key: Key, _ bytes: UnsafePointer<UInt8>, at slot: Int) -> Int {
+        entries.append(Entry(head: key.head, next: key.next, offset: UInt32(arena.count), length: key.length))
+        arena.append(contentsOf: UnsafeBufferPointer(start: bytes, count: Int(key.length)))
+        slots[slot] = UInt64(key.hash) << 32 | UInt64(entries.count)
         if entries.count * 2 > slots.count { grow() }
         return entries.count - 1
     }
@@ -118,7 +152,7 @@ struct TermTable: Sendable {
         let mask = old.count * 4 - 1
         slots = [UInt64](repeating: 0, count: mask + 1)
         for entry in old where entry != 0 {
-            var slot = Self.place(UInt32(truncatingIfNeeded: entry >> 32)) & mask
+            var slot = Self.place(Self.hash(entry)) & mask
             while slots[slot] != 0 { slot = (slot + 1) & mask }
             slots[slot] = entry
         }
@@ -146,4 +180,21 @@ extension TermTable {
         entries[number].head == other.entries[otherNumber].head
             && self[number].elementsEqual(other[otherNumber])
     }
+}
+
+/// Up to eight bytes of a term from a place on, the first one lowest.
+@inline(__always)
+private func part(of bytes: UnsafePointer<UInt8>, _ length: Int, at place: Int, isRoomy: Bool) -> UInt64 {
+    let rest = length - place
+    if isRoomy || rest >= 8 {
+        let all = UInt64(littleEndian: UnsafeRawPointer(bytes).loadUnaligned(fromByteOffset: place, as: UInt64.self))
+        return rest >= 8 ? all : all & (1 << UInt64(max(rest, 0) * 8) - 1)
+    }
+    var part: UInt64 = 0
+    var index = rest
+    while index > 0 {
+        index -= 1
+        part = part << 8 | UInt64(bytes[place + index])
+    }
+    return part
 }
