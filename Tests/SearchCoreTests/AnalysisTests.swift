@@ -51,4 +51,18 @@ private func terms(_ text: String) -> [String] {
     func readsNumbersAndCitations(_ text: String, _ key: String) {
         #expect(analyzer.analyze(Array(text.utf8)).keys.contains(Array(key.utf8)))
     }
+
+    @Test func everyWordOfNumbersIsKnown() {
+        let words =
+            """
+            sifar satu dua tiga empat lima enam tujuh lapan sembilan sepuluh sebelas seratus seribu belas puluh ratus ribu
+            zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+            eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand
+            tahun year bil bilangan no
+            """
+        for word in words.split(whereSeparator: \.isWhitespace) {
+            #expect(NumberKind(Array(word.utf8)[...]) != .other, "\(word)")
+        }
+        for word in ["satuan", "noh", "tiba", "n", ""] { #expect(NumberKind(Array(word.utf8)[...]) == .other, "\(word)") }
+    }
 }

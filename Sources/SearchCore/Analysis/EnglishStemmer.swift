@@ -243,7 +243,8 @@ extension EnglishStemmer {
             ("early", "earli"), ("only", "onli"), ("singly", "singl"), ("sky", "sky"), ("news", "news"),
             ("howe", "howe"), ("atlas", "atlas"), ("cosmos", "cosmos"), ("bias", "bias"), ("andes", "andes"),
         ]
-        for (form, stem) in exceptions where word.elementsEqual([UInt8](literal: form)) {
+        for (form, stem) in exceptions
+        where form.utf8CodeUnitCount == word.count && word.elementsEqual([UInt8](literal: form)) {
             return [UInt8](literal: stem)
         }
         return nil

@@ -39,11 +39,7 @@ enum MalayPrefix: UInt8 {
         }
     }
 
-    /// Whether a prefix begins as the word does: most words end here.
-    static func mayBegin(_ word: Stem) -> Bool {
-        switch word[0] {
-        case 0x62, 0x64, 0x6B, 0x6D, 0x70, 0x73, 0x74: true
-        default: false
-        }
-    }
+    var firstLetter: UInt8 { Self.firstLetters.utf8Start[Int(rawValue)] }
+
+    private static let firstLetters: StaticString = "dsktbpmp"
 }

@@ -45,20 +45,19 @@ enum NumberKind: Sendable, Equatable {
     /// Rules nearly every word out by its length and first letters; all distinct words of a site come by here.
     private static func mayBeWord(_ token: ArraySlice<UInt8>) -> Bool {
         guard token.count >= 2, token.count <= 9 else { return false }
-        let next = token[token.startIndex + 1]
-        switch token[token.startIndex] {
-        case UInt8(ascii: "s"):
-            return next == UInt8(ascii: "i") || next == UInt8(ascii: "a") || next == UInt8(ascii: "e")
-        case UInt8(ascii: "t"): return next != UInt8(ascii: "r") && next != UInt8(ascii: "o")
-        case UInt8(ascii: "d"), UInt8(ascii: "p"), UInt8(ascii: "h"): return next == UInt8(ascii: "u")
-        case UInt8(ascii: "b"): return next == UInt8(ascii: "e") || next == UInt8(ascii: "i")
-        case UInt8(ascii: "e"), UInt8(ascii: "f"), UInt8(ascii: "l"), UInt8(ascii: "n"), UInt8(ascii: "o"),
-            UInt8(ascii: "r"), UInt8(ascii: "y"), UInt8(ascii: "z"):
-            return true
-        default: return false
+        let first = token.startIndex
+        for place in stride(from: 0, to: beginnings.utf8CodeUnitCount, by: 3) {
+            let letters = beginnings.utf8Start + place
+            if letters[0] == token[first], letters[1] == token[first + 1] {
+                if token.count == 2 || letters[2] == token[first + 2] { return true }
+            }
         }
+        return false
     }
 
+    /// Of the words below, three letters each.
+    private static let beginnings: StaticString =
+        "satsebsepserseisevsemsixsifduatigtujtahtwetwothrthitenempenaeigelelimlapfoufivforfifbelbilpulratribhunthoninonenoyzeryea"
     private static let units: StaticString =
         "sifar satu dua tiga empat lima enam tujuh lapan sembilan sepuluh sebelas seratus seribu "
     private static let englishUnits: StaticString =

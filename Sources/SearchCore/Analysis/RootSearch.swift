@@ -73,8 +73,8 @@ struct RootSearch {
     private mutating func strip(_ stem: Stem, _ step: Step) {
         if let outermost = step.outermost, !outermost.allows(step.suffix) { return }
         judge(stem, step)
-        guard step.depth < 3, MalayPrefix.mayBegin(stem) else { return }
-        for prefix in MalayPrefix.all where step.used & prefix.bit == 0 {
+        guard step.depth < 3 else { return }
+        for prefix in MalayPrefix.all where prefix.firstLetter == stem[0] && step.used & prefix.bit == 0 {
             guard step.depth == 0 || prefix.standsInside(step.outermost) else { continue }
             var next = step
             next.outermost = step.outermost ?? prefix

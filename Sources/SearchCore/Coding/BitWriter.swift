@@ -1,12 +1,14 @@
 /// Appends numbers of some bits each, the lowest bit first; `BitReader` beside it reads them.
 struct BitWriter {
-    private var full: [UInt8] = []
+    private var full: [UInt32] = []
     private var bits: UInt64 = 0
     private var count: UInt32 = 0
 
     /// All bits so far, the last byte filled up with zeros.
     var bytes: [UInt8] {
-        var bytes = full
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(full.count * 4 + 4)
+        for word in full { withUnsafeBytes(of: word.littleEndian) { bytes.append(contentsOf: $0) } }
         var (bits, count) = (bits, Int(count))
         while count > 0 {
             bytes.append(UInt8(truncatingIfNeeded: bits))
@@ -28,7 +30,7 @@ struct BitWriter {
     mutating func put(_ code: PrefixCode.Code) { put(UInt32(code.bits), UInt32(code.length)) }
 
     private mutating func spill() {
-        withUnsafeBytes(of: UInt32(truncatingIfNeeded: bits).littleEndian) { full.append(contentsOf: $0) }
+        full.append(UInt32(truncatingIfNeeded: bits))
         bits >>= 32
         count -= 32
     }

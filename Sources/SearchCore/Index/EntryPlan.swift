@@ -32,10 +32,11 @@ enum EntryPlan {
     /// Postings of each word, in sections and pages.
     static func documentCounts(_ merge: TermMerge, _ segments: [IndexSegment]) -> [Int] {
         var counts = [Int](repeating: 0, count: merge.words.count)
-        for (segment, locals) in zip(segments, merge.locals) {
-            let (sections, pages) = (segment.sections, segment.pageFields)
-            for word in counts.indices where locals[word] >= 0 {
-                counts[word] += sections.count(Int(locals[word])) + pages.count(Int(locals[word]))
+        for (index, segment) in segments.enumerated() {
+            let (sections, pages) = (segment.sections.runs, segment.pageFields.runs)
+            for word in counts.indices {
+                guard let place = merge.place(of: word, in: index) else { continue }
+                counts[word] += sections.count(place) + pages.count(place)
             }
         }
         return counts

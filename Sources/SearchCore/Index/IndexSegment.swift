@@ -9,8 +9,8 @@ public struct IndexSegment: Sendable {
     let lengths: SegmentLengths
     let fingerprints: [UInt64]
     let terms: TermTable
-    /// Numbers of the terms in the order of their bytes.
-    let order: [Int]
+    /// The terms in the order of their bytes; where something is kept by a term's place, its place here is meant.
+    let order: [TermTable.SortedTerm]
     let sections: SealedPostings
     let pageFields: SealedPostings
 

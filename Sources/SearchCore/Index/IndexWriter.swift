@@ -66,12 +66,9 @@ public struct IndexWriter: Sendable {
     private func terms(_ range: Range<Int>) -> FileContent {
         var shard = TermShardWriter(codes, sectionCount: start.sectionCount, pageCount: start.pages.count)
         for entry in entries[range] {
-            var (sections, pages) = (ImpactList(), ImpactList())
             let members = entry.isAlias ? [] : entry.members
-            lists.sections(members, into: &sections)
-            lists.pages(members, into: &pages)
             let forms = entry.isFamily ? entry.members.map { merge.words[Int($0)] } : []
-            shard.add(entry, forms: forms, sections: sections, pages: pages)
+            shard.add(entry, forms: forms, sections: lists.sections(members), pages: lists.pages(members))
         }
         return shard.content
     }

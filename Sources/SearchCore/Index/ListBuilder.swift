@@ -1,84 +1,97 @@
 /// Gathers the documents of some written forms over all segments and weighs them.
 struct ListBuilder: Sendable {
-    private let sections: [SealedPostings]
-    private let pageFields: [SealedPostings]
-    private let sectionCounts: [Int]
-    private let pageCounts: [Int]
-    private let locals: [[Int32]]
+    private let sections: [SegmentLists]
+    private let pages: [SegmentLists]
+    private let merge: TermMerge
     private let impacts: ImpactModel
     private let fieldsOfSection = [Posting.Field.text, .heading]
     private let fieldsOfPage = [Posting.Field.title, .keywords, .tags, .answer]
 
+    private struct SegmentLists: Sendable {
+        var runs: PostingRuns
+        /// The segment's first document.
+        var base: Int
+    }
+
+    /// - Parameter segments: have to outlive this.
     init(_ segments: [IndexSegment], _ merge: TermMerge) {
-        sections = segments.map { $0.sections }
-        pageFields = segments.map { $0.pageFields }
-        sectionCounts = segments.map { $0.sectionCount }
-        pageCounts = segments.map { $0.pageCount }
-        locals = merge.locals
+        var (sections, pages): ([SegmentLists], [SegmentLists]) = ([], [])
+        var (sectionCount, pageCount) = (0, 0)
+        for segment in segments {
+            sections.append(SegmentLists(runs: segment.sections.runs, base: sectionCount))
+            pages.append(SegmentLists(runs: segment.pageFields.runs, base: pageCount))
+            sectionCount += segment.sectionCount
+            pageCount += segment.pageCount
+        }
+        self.sections = sections
+        self.pages = pages
+        self.merge = merge
         impacts = ImpactModel(segments)
     }
 
-    /// Puts the sections of some words into `list`.
-    func sections(_ words: [Int32], into list: inout ImpactList) {
-        list.removeAll()
-        var base = 0
-        for index in sections.indices {
-            forEachPosting(words, locals[index], sections[index], fieldsOfSection, &list) { posting in
-                let document = base + posting.document
-                let impact = impacts.section(document, text: posting.count(.text), heading: posting.count(.heading))
-                return (Int32(truncatingIfNeeded: document), impact)
-            }
-            base += sectionCounts[index]
+    /// The sections of some words.
+    func sections(_ words: [Int32]) -> [WeighedDocument] {
+        list(words, sections, fieldsOfSection) { document, posting in
+            impacts.section(document, text: posting.count(.text), heading: posting.count(.heading))
         }
     }
 
-    /// Puts the pages of some words into `list`.
-    func pages(_ words: [Int32], into list: inout ImpactList) {
-        list.removeAll()
-        var base = 0
-        for index in pageFields.indices {
-            forEachPosting(words, locals[index], pageFields[index], fieldsOfPage, &list) { posting in
-                let document = base + posting.document
-                return (Int32(truncatingIfNeeded: document), impacts.page(document, posting))
+    /// The pages of some words.
+    func pages(_ words: [Int32]) -> [WeighedDocument] {
+        list(words, pages, fieldsOfPage) { document, posting in impacts.page(document, posting) }
+    }
+
+    @inline(__always)
+    private func list(
+        _ words: [Int32], _ segments: [SegmentLists], _ fields: [Posting.Field], _ weigh: (Int, Posting) -> UInt8
+    ) -> [WeighedDocument] {
+        var total = 0
+        for word in words {
+            for (index, segment) in segments.enumerated() {
+                if let place = merge.place(of: Int(word), in: index) { total += segment.runs.count(place) }
             }
-            base += pageCounts[index]
+        }
+        guard total > 0 else { return [] }
+        return [WeighedDocument](unsafeUninitializedCapacity: total) { list, count in
+            for (index, segment) in segments.enumerated() {
+                forEachPosting(words, segment.runs, of: index, fields) { posting in
+                    let document = segment.base + posting.document
+                    list[count] = WeighedDocument(document, weigh(document, posting))
+                    count += 1
+                }
+            }
         }
     }
 
-    /// Adds what `weigh` makes of each document of the words in one segment, by rising document.
+    /// Calls `body` with each document of the words in one segment, by rising document.
     @inline(__always)
     private func forEachPosting(
-        _ words: [Int32], _ locals: [Int32], _ sealed: SealedPostings, _ fields: [Posting.Field],
-        _ list: inout ImpactList, _ weigh: (Posting) -> (Int32, UInt8)
+        _ words: [Int32], _ runs: PostingRuns, of segment: Int, _ fields: [Posting.Field], _ body: (Posting) -> Void
     ) {
         if words.count == 1 {
-            let term = locals[Int(words[0])]
-            if term >= 0 { sealed.withPostings(of: Int(term)) { list.append($0, weigh) } }
+            guard let place = merge.place(of: Int(words[0]), in: segment) else { return }
+            for posting in runs[place] { body(posting) }
             return
         }
         var lists: [[Posting]] = []
         for word in words {
-            let term = locals[Int(word)]
-            if term >= 0, sealed.count(Int(term)) > 0 { lists.append(Array(sealed[Int(term)])) }
+            if let place = merge.place(of: Int(word), in: segment), runs.count(place) > 0 {
+                lists.append(Array(runs[place]))
+            }
         }
-        merged(lists, fields).withUnsafeBufferPointer { list.append($0, weigh) }
+        for posting in merged(lists, fields) { body(posting) }
     }
 }
 
-extension ImpactList {
-    fileprivate mutating func removeAll() {
-        documents.removeAll(keepingCapacity: true)
-        impacts.removeAll(keepingCapacity: true)
-    }
+/// A document of a list, and what the list's word is worth in it.
+struct WeighedDocument: Sendable {
+    private let packed: UInt32
 
     @inline(__always)
-    fileprivate mutating func append(
-        _ postings: UnsafeBufferPointer<Posting>, _ weigh: (Posting) -> (Int32, UInt8)
-    ) {
-        for posting in postings {
-            let (document, impact) = weigh(posting)
-            documents.append(document)
-            impacts.append(impact)
-        }
+    init(_ document: Int, _ impact: UInt8) {
+        packed = UInt32(truncatingIfNeeded: document * TermShardWriter.impactCount) | UInt32(impact)
     }
+
+    @inline(__always) var document: UInt32 { packed / UInt32(TermShardWriter.impactCount) }
+    @inline(__always) var impact: Int { Int(packed) & (TermShardWriter.impactCount - 1) }
 }

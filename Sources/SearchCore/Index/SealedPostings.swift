@@ -1,40 +1,37 @@
-/// Postings grouped by term, those of each by rising document.
-struct SealedPostings: Sendable {
-    private let runs: [Run]
-    private let postings: [Posting]
-
-    /// Where a term's postings stand.
-    private struct Run: Sendable {
-        var start: UInt32
-        var end: UInt32
-    }
+/// Postings grouped by term, those of each by rising document; terms are by their places in a segment's order.
+///
+/// The memory is its own, so that many threads can read it without counting references: see `runs`.
+final class SealedPostings: Sendable {
+    /// Valid while this lives.
+    let runs: PostingRuns
 
     /// Counting sort; a term that comes again in a document is counted where it came first.
-    init(_ terms: TermOccurrences, termCount: Int) {
-        var runs = [Run](repeating: Run(start: 0, end: 0), count: termCount)
-        for occurrence in terms.occurrences { runs[occurrence.term].end += 1 }
+    init(_ terms: TermOccurrences, order: [TermTable.SortedTerm]) {
+        var places = [Run](repeating: Run(start: 0, end: 0), count: order.count)
+        for occurrence in terms.occurrences { places[occurrence.term].end += 1 }
         var next: UInt32 = 0
-        for term in runs.indices {
-            let count = runs[term].end
-            runs[term] = Run(start: next, end: next)
+        for term in order {
+            let count = places[term.number].end
+            places[term.number] = Run(start: next, end: next)
             next += count
         }
         // What repeated terms leave empty behind the runs is never read.
-        var postings = [Posting](repeating: Posting(document: 0), count: Int(next))
-        runs.withUnsafeMutableBufferPointer { runs in
-            postings.withUnsafeMutableBufferPointer { postings in
-                var first = 0
-                for (document, end) in terms.ends.enumerated() {
-                    for occurrence in terms.occurrences[first..<end] {
-                        Self.count(occurrence, document, &runs[occurrence.term], postings)
-                    }
-                    first = end
+        let postings = UnsafeMutableBufferPointer<Posting>.allocate(capacity: Int(next))
+        places.withUnsafeMutableBufferPointer { runs in
+            var first = 0
+            for (document, end) in terms.ends.enumerated() {
+                for occurrence in terms.occurrences[first..<end] {
+                    Self.count(occurrence, document, &runs[occurrence.term], postings)
                 }
+                first = end
             }
         }
-        self.postings = postings
-        self.runs = runs
+        let runs = UnsafeMutableBufferPointer<Run>.allocate(capacity: order.count)
+        _ = runs.initialize(from: order.lazy.map { places[$0.number] })
+        self.runs = PostingRuns(runs: UnsafeBufferPointer(runs), postings: UnsafeBufferPointer(postings))
     }
+
+    deinit { runs.deallocate() }
 
     @inline(__always)
     private static func count(
@@ -47,16 +44,29 @@ struct SealedPostings: Sendable {
         }
         postings[Int(run.end) - 1].add(occurrence.field)
     }
+}
 
-    func count(_ term: Int) -> Int { Int(runs[term].end - runs[term].start) }
+/// Where a term's postings stand.
+private struct Run {
+    var start: UInt32
+    var end: UInt32
+}
+
+/// What `SealedPostings` holds, as it is read.
+struct PostingRuns: @unchecked Sendable {
+    fileprivate let runs: UnsafeBufferPointer<Run>
+    fileprivate let postings: UnsafeBufferPointer<Posting>
 
     @inline(__always)
-    func withPostings(of term: Int, _ body: (UnsafeBufferPointer<Posting>) -> Void) {
-        let range = Int(runs[term].start)..<Int(runs[term].end)
-        postings.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[range])) }
+    func count(_ place: Int) -> Int { Int(runs[place].end - runs[place].start) }
+
+    @inline(__always)
+    subscript(_ place: Int) -> UnsafeBufferPointer<Posting> {
+        UnsafeBufferPointer(rebasing: postings[Int(runs[place].start)..<Int(runs[place].end)])
     }
 
-    subscript(_ term: Int) -> ArraySlice<Posting> {
-        postings[Int(runs[term].start)..<Int(runs[term].end)]
+    fileprivate func deallocate() {
+        runs.deallocate()
+        postings.deallocate()
     }
 }

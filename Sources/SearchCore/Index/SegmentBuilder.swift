@@ -43,12 +43,13 @@ public struct SegmentBuilder {
 
     /// Sorts what was added, on the segment's own thread.
     public consuming func finish() -> IndexSegment {
-        let sections = SealedPostings(sectionTerms, termCount: terms.count)
+        let order = terms.sorted()
+        let sections = SealedPostings(sectionTerms, order: order)
         sectionTerms = TermOccurrences()
         return IndexSegment(
-            pages: pages, firstTexts: firstTexts, texts: texts, textCounts: texts.counts(termCount: terms.count),
-            lengths: lengths, fingerprints: fingerprints, terms: terms, order: terms.sorted(), sections: sections,
-            pageFields: SealedPostings(pageTerms, termCount: terms.count))
+            pages: pages, firstTexts: firstTexts, texts: texts, textCounts: texts.counts(order), lengths: lengths,
+            fingerprints: fingerprints, terms: terms, order: order, sections: sections,
+            pageFields: SealedPostings(pageTerms, order: order))
     }
 
     /// Counts the terms of one field; returns its number of tokens.
@@ -109,7 +110,9 @@ public struct SegmentBuilder {
     }
 
     @inline(never)
-    private mutating func register(_ term: Int) { isNumeric.append(NumberKind(terms[term]) != .other) }
+    private mutating func register(_ term: Int) {
+        isNumeric.append(NumberKind(terms[term]) != .other)
+    }
 
     @inline(__always)
     private mutating func record(_ term: Int, _ field: SearchField) {

@@ -34,9 +34,9 @@ struct FamilyBuilder {
         }
         var entries: [TermEntry] = []
         for key in keys.sorted() {
-            let list = members[key]
-            if list.count == 1, words[Int(list[0])].elementsEqual(keys[key]) { continue }
-            entries.append(TermEntry(name: Array(keys[key]) + [TermEntry.marker], members: list))
+            let list = members[key.number]
+            if list.count == 1, words[Int(list[0])].elementsEqual(keys[key.number]) { continue }
+            entries.append(TermEntry(name: Array(keys[key.number]) + [TermEntry.marker], members: list))
         }
         return entries
     }

@@ -10,7 +10,7 @@ struct TermShardWriter {
     private let sectionCount: Int
     private let pageCount: Int
     private var names: [(name: ArraySlice<UInt8>, forms: [ArraySlice<UInt8>]?)] = []
-    private var lists: [ImpactList] = []
+    private var lists: [[WeighedDocument]] = []
     private var impactCounts = [Int](repeating: 0, count: impactCount)
 
     init(_ codes: TextCodes, sectionCount: Int, pageCount: Int) {
@@ -20,11 +20,14 @@ struct TermShardWriter {
     }
 
     /// - Parameter forms: a family's written forms.
-    mutating func add(_ entry: TermEntry, forms: [ArraySlice<UInt8>], sections: ImpactList, pages: ImpactList) {
+    mutating func add(
+        _ entry: TermEntry, forms: [ArraySlice<UInt8>], sections: [WeighedDocument], pages: [WeighedDocument]
+    ) {
         names.append(entry.isFamily ? (entry.name.dropLast(), forms) : (entry.name[...], nil))
         lists.append(sections)
         lists.append(pages)
-        for list in [sections, pages] { for impact in list.impacts { impactCounts[Int(impact)] += 1 } }
+        for item in sections { impactCounts[item.impact] += 1 }
+        for item in pages { impactCounts[item.impact] += 1 }
     }
 
     var content: FileContent {
@@ -57,15 +60,17 @@ struct TermShardWriter {
         }
     }
 
-    private func write(_ list: ImpactList, of total: Int, _ impacts: PrefixCode, to writer: inout BitWriter) {
-        writer.gamma(list.documents.count)
-        let size = ListCode.size(list.documents, of: total)
-        if list.documents.count >= ListCode.firstWithSize { writer.put(size, 4) }
-        var last: Int32 = -1
-        for (document, impact) in zip(list.documents, list.impacts) {
-            writer.rice(UInt32(truncatingIfNeeded: document - last - 1), size)
-            writer.put(impacts[Int(impact)])
-            last = document
+    private func write(
+        _ list: [WeighedDocument], of total: Int, _ impacts: PrefixCode, to writer: inout BitWriter
+    ) {
+        writer.gamma(list.count)
+        let size = ListCode.size(list, of: total)
+        if list.count >= ListCode.firstWithSize { writer.put(size, 4) }
+        var next: UInt32 = 0
+        for item in list {
+            writer.rice(item.document - next, size)
+            writer.put(impacts[item.impact])
+            next = item.document + 1
         }
     }
 }
@@ -82,27 +87,21 @@ enum ListCode {
     }
 
     /// The size that takes the fewest bits.
-    static func size(_ documents: [Int32], of total: Int) -> UInt32 {
-        let usual = usual(documents.count, of: total)
-        guard documents.count >= firstWithSize else { return usual }
+    static func size(_ list: [WeighedDocument], of total: Int) -> UInt32 {
+        let usual = usual(list.count, of: total)
+        guard list.count >= firstWithSize else { return usual }
         var best = (size: usual, bits: Int.max)
         for size in UInt32(max(0, Int(usual) - 3))...min(15, usual + 1) {
-            var bits = documents.count * Int(size)
-            var last: Int32 = -1
-            for document in documents {
-                bits += Int((document - last - 1) >> Int32(size))
-                last = document
+            var bits = list.count * Int(size)
+            var next: UInt32 = 0
+            for item in list {
+                bits += Int((item.document - next) >> size)
+                next = item.document + 1
             }
             if bits < best.bits { best = (size, bits) }
         }
         return best.size
     }
-}
-
-/// Documents by rising number, with what the term is worth in each.
-struct ImpactList {
-    var documents: [Int32] = []
-    var impacts: [UInt8] = []
 }
 
 /// Finds entries in a file of term lists; shared by all that match in it.

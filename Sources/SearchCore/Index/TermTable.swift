@@ -161,24 +161,30 @@ struct TermTable: Sendable {
 
 // In order.
 extension TermTable {
-    /// Numbers of all terms in the order of their bytes.
-    func sorted() -> [Int] {
-        var keyed = entries.enumerated().map { (head: $0.element.head.byteSwapped, number: $0.offset) }
-        keyed.sort { $0.head != $1.head ? $0.head < $1.head : precedes($0.number, self, $1.number) }
-        return keyed.map { $0.number }
+    struct SortedTerm: Sendable {
+        /// Its first eight bytes, the first one highest.
+        fileprivate var head: UInt64
+        var number: Int
+    }
+
+    /// All terms in the order of their bytes.
+    func sorted() -> [SortedTerm] {
+        var terms = entries.enumerated().map { SortedTerm(head: $0.element.head.byteSwapped, number: $0.offset) }
+        terms.sort { precedes($0, self, $1) }
+        return terms
     }
 
     /// Whether a term comes before one of another table, or of this one.
-    func precedes(_ number: Int, _ other: TermTable, _ otherNumber: Int) -> Bool {
-        let (head, otherHead) = (entries[number].head.byteSwapped, other.entries[otherNumber].head.byteSwapped)
-        return head != otherHead
-            ? head < otherHead : self[number].lexicographicallyPrecedes(other[otherNumber])
+    @inline(__always)
+    func precedes(_ term: SortedTerm, _ other: TermTable, _ otherTerm: SortedTerm) -> Bool {
+        term.head != otherTerm.head
+            ? term.head < otherTerm.head : self[term.number].lexicographicallyPrecedes(other[otherTerm.number])
     }
 
     /// Whether a term is the same as one of another table.
-    func equals(_ number: Int, _ other: TermTable, _ otherNumber: Int) -> Bool {
-        entries[number].head == other.entries[otherNumber].head
-            && self[number].elementsEqual(other[otherNumber])
+    @inline(__always)
+    func equals(_ term: SortedTerm, _ other: TermTable, _ otherTerm: SortedTerm) -> Bool {
+        term.head == otherTerm.head && self[term.number].elementsEqual(other[otherTerm.number])
     }
 }
 

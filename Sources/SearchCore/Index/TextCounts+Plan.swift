@@ -4,13 +4,14 @@ extension TextCounts {
         _ segments: [IndexSegment], _ merge: TermMerge, _ vocabulary: VocabularyPlan, _ entries: [TermEntry],
         _ ranks: [Int32]
     ) {
-        for (segment, locals) in zip(segments, merge.locals) {
+        for (number, segment) in segments.enumerated() {
             for index in symbols.indices { symbols[index] += segment.textCounts.symbols[index] }
             for index in literals.indices { literals[index] += segment.textCounts.literals[index] }
-            for (word, local) in locals.enumerated() where local >= 0 {
+            for word in ranks.indices {
+                guard let place = merge.place(of: word, in: number) else { continue }
                 add(
-                    Int(segment.textCounts.words[Int(local)]), of: merge.words[word], ranks[word],
-                    documents: segment.sections.count(Int(local)) + segment.pageFields.count(Int(local)))
+                    Int(segment.textCounts.words[place]), of: merge.words[word], ranks[word],
+                    documents: segment.sections.runs.count(place) + segment.pageFields.runs.count(place))
             }
         }
         var previous: ArraySlice<UInt8> = []

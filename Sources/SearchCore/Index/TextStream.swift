@@ -81,7 +81,7 @@ struct TextStream: Sendable {
 extension TextStream {
     /// How often everything comes that the stream is made of.
     struct Counts: Sendable {
-        /// By term.
+        /// By the term's place.
         var words: [UInt32]
         /// By symbol; those of words are not counted here.
         var symbols = [Int](repeating: 0, count: TextSymbol.count)
@@ -89,14 +89,15 @@ extension TextStream {
         var literals = [Int](repeating: 0, count: TextCodes.literalCount)
     }
 
-    func counts(termCount: Int) -> Counts {
-        var counts = Counts(words: [UInt32](repeating: 0, count: termCount))
+    func counts(_ order: [TermTable.SortedTerm]) -> Counts {
+        var counts = Counts(words: [])
+        var words = [UInt32](repeating: 0, count: order.count)
         for text in 0..<textCount {
             counts.symbols[TextSymbol.end] += 1
             forEachPart(of: text) { part in
                 switch part {
                 case .word(let term, let flips):
-                    counts.words[term] += 1
+                    words[term] += 1
                     if flips { counts.symbols[TextSymbol.capital] += 1 }
                 case .separator(let symbol): counts.symbols[symbol] += 1
                 case .literal(let bytes):
@@ -106,6 +107,7 @@ extension TextStream {
                 }
             }
         }
+        counts.words = order.map { words[$0.number] }
         return counts
     }
 }

@@ -37,7 +37,9 @@ struct VocabularyPlan: Sendable {
         }
         var backwards = TermTable()
         for word in rest { _ = backwards.intern(word.word.reversed()) }
-        reversed = backwards.sorted().map { VocabularyWord(Array(backwards[$0]), magnitude: rest[$0].magnitude) }
+        reversed = backwards.sorted().map { term in
+            VocabularyWord(Array(backwards[term.number]), magnitude: rest[term.number].magnitude)
+        }
         backward = EntryPlan.cut(reversed.count, size: Self.fileWords) { _ in 1 }
     }
 
