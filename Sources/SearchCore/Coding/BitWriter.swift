@@ -1,14 +1,13 @@
 /// Appends numbers of some bits each, the lowest bit first; `BitReader` beside it reads them.
 struct BitWriter {
+    /// The lowest byte of each first.
     private var full: [UInt32] = []
     private var bits: UInt64 = 0
     private var count: UInt32 = 0
 
     /// All bits so far, the last byte filled up with zeros.
     var bytes: [UInt8] {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(full.count * 4 + 4)
-        for word in full { withUnsafeBytes(of: word.littleEndian) { bytes.append(contentsOf: $0) } }
+        var bytes = full.withUnsafeBytes { Array($0) }
         var (bits, count) = (bits, Int(count))
         while count > 0 {
             bytes.append(UInt8(truncatingIfNeeded: bits))
@@ -30,7 +29,7 @@ struct BitWriter {
     mutating func put(_ code: PrefixCode.Code) { put(UInt32(code.bits), UInt32(code.length)) }
 
     private mutating func spill() {
-        full.append(UInt32(truncatingIfNeeded: bits))
+        full.append(UInt32(truncatingIfNeeded: bits).littleEndian)
         bits >>= 32
         count -= 32
     }
@@ -55,5 +54,18 @@ struct BitWriter {
             gamma(Int(above - BitReader.riceLimit))
         }
         put(value & (1 << size - 1), size)
+    }
+
+    /// A number by Rice's code and a prefix code behind it.
+    @inline(__always)
+    mutating func rice(_ value: UInt32, _ size: UInt32, _ code: PrefixCode.Code) {
+        let above = value >> size
+        let length = above + 1 + size
+        guard above < BitReader.riceLimit, length + UInt32(code.length) <= 32 else {
+            rice(value, size)
+            return put(code)
+        }
+        let low = value & (1 << size - 1)
+        put(1 << above | low << (above + 1) | UInt32(code.bits) << length, length + UInt32(code.length))
     }
 }

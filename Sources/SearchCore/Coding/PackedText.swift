@@ -1,12 +1,22 @@
 /// How a word is packed: by its place in the dictionary, or as one that its piece spells once.
 struct PackedWord: Sendable {
-    /// The place in the dictionary, or -1 less the index's number of the word.
-    private let value: Int32
+    /// The bits of its place in the dictionary, else the index's number of the word.
+    fileprivate let value: UInt32
+    /// How many bits; 0 for a word that is not in the dictionary.
+    fileprivate let size: UInt32
 
-    init(rank: Int32, word: UInt32) { value = rank >= 0 ? rank : -1 - Int32(word) }
-
-    @inline(__always) var rank: UInt32? { value >= 0 ? UInt32(value) : nil }
-    @inline(__always) var word: UInt32 { UInt32(-1 - value) }
+    init(rank: Int32, word: UInt32, _ codes: TextCodes) {
+        guard rank >= 0 else {
+            value = word
+            size = 0
+            return
+        }
+        let number = UInt32(rank) + 1
+        let rest = 31 - UInt32(number.leadingZeroBitCount)
+        let symbol = codes.symbols[Int(rest)]
+        value = UInt32(symbol.bits) | (number - 1 << rest) << UInt32(symbol.length)
+        size = UInt32(symbol.length) + rest
+    }
 }
 
 /// Packs the texts of one piece; `TextUnpacker` beside it reads them in the same order.
@@ -36,11 +46,9 @@ struct TextPacker {
 
     @inline(__always)
     private mutating func write(_ word: PackedWord, _ term: Int, _ segment: IndexSegment) {
-        if let rank = word.rank {
-            let size = 31 - UInt32((rank + 1).leadingZeroBitCount)
-            writer.put(codes.symbols[Int(size)])
-            writer.put(rank + 1 - 1 << size, size)
-        } else if let place = spelt.place(of: word.word) {
+        if word.size > 0 {
+            writer.put(word.value, word.size)
+        } else if let place = spelt.place(of: word.value) {
             writer.put(codes.symbols[TextSymbol.remembered])
             writer.put(place, SpeltWords.bits(spelt.count))
         } else {

@@ -56,6 +56,12 @@ public enum ScriptText {
         var count: UInt64 = 0
         var index = 0
         while index <= bytes.count || count > 0 {
+            if count < 31, index + 4 <= bytes.count {
+                let four = bytes.withUnsafeBytes { $0.loadUnaligned(fromByteOffset: index, as: UInt32.self) }
+                bits |= UInt64(UInt32(littleEndian: four)) << count
+                count += 32
+                index += 4
+            }
             while count < 31, index <= bytes.count {
                 bits |= UInt64(index < bytes.count ? bytes[index] : 1) << count
                 count += 8
@@ -75,8 +81,8 @@ public enum ScriptText {
 
         @inline(__always)
         mutating func put(_ unit: UInt32) {
-            output[count] = UInt8(truncatingIfNeeded: unit)
-            output[count + 1] = UInt8(truncatingIfNeeded: unit >> 8)
+            UnsafeMutableRawBufferPointer(output).storeBytes(
+                of: UInt16(truncatingIfNeeded: unit).littleEndian, toByteOffset: count, as: UInt16.self)
             count += 2
         }
     }

@@ -17,7 +17,7 @@ struct PiecePlan: Sendable {
         }
         segmentStarts = starts
         words = zip(segments, merge.globals(segments)).map { segment, words in
-            words.map { PackedWord(rank: ranks[Int($0)], word: $0) }
+            words.map { PackedWord(rank: ranks[Int($0)], word: $0, codes) }
         }
         ranges = EntryPlan.cut(sizes.count, size: size) { sizes[$0] }
     }

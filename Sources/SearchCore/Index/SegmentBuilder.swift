@@ -54,59 +54,59 @@ public struct SegmentBuilder {
 
     /// Counts the terms of one field; returns its number of tokens.
     private mutating func scan(_ text: [UInt8], _ field: SearchField) -> UInt32 {
-        text.withUnsafeBufferPointer { field.isKept ? scanText($0, field) : scanField($0, field) }
+        text.withUnsafeBufferPointer { scan($0, field) }
     }
 
-    private mutating func scanText(_ text: UnsafeBufferPointer<UInt8>, _ field: SearchField) -> UInt32 {
-        var recorder = TextRecorder()
-        texts.beginText()
-        let count = forEachTerm(text, field) { builder, term, start, end in
-            recorder.record(term, start..<end, of: text, in: &builder.texts)
-        }
-        recorder.finish(text, in: &texts)
-        return count
-    }
-
-    private mutating func scanField(_ text: UnsafeBufferPointer<UInt8>, _ field: SearchField) -> UInt32 {
-        forEachTerm(text, field) { _, _, _, _ in }
-    }
-
-    /// - Parameter body: gets each token that is written in plain letters, and where it stands.
-    @inline(__always)
-    private mutating func forEachTerm(
-        _ text: UnsafeBufferPointer<UInt8>, _ field: SearchField,
-        _ body: (inout SegmentBuilder, Int, Int, Int) -> Void
-    ) -> UInt32 {
+    private mutating func scan(_ text: UnsafeBufferPointer<UInt8>, _ field: SearchField) -> UInt32 {
         var tokens = TokenScanner(text, buffer: batch.firstBuffer)
-        var sequences = SequenceReader()
-        var inSequence = false
+        var recorder = TextRecorder()
+        var sequences = SequenceState()
         var count: UInt32 = 0
-        var previous = -1
+        if field.isKept { texts.beginText() }
         while batch.fill(&tokens) {
             terms.intern(batch)
             while isNumeric.count < terms.count { register(isNumeric.count) }
             count += UInt32(batch.count)
-            for token in batch.tokens {
-                let term = token.term
-                if token.isPlain { body(&self, term, token.start, token.end) }
-                if token.separator == 0x2D, previous >= 0 {
-                    if term == previous { continue }
-                    join(previous, term, field)
-                }
-                record(term, field)
-                previous = term
-                if isNumeric[term] || inSequence {
-                    sequences.read(NumberKind(terms[term]), separator: token.separator)
-                    recordSequence(sequences, field)
-                    inSequence = isNumeric[term]
-                }
-            }
+            if field.isKept { recorder.record(batch, of: text, in: &texts) }
+            recordTerms(field, &sequences)
         }
-        if inSequence {
-            sequences.finish()
-            recordSequence(sequences, field)
+        if field.isKept { recorder.finish(text, in: &texts) }
+        if sequences.isInside {
+            sequences.reader.finish()
+            recordSequence(sequences.reader, field)
         }
         return count
+    }
+
+    /// What is carried from token to token.
+    private struct SequenceState {
+        var reader = SequenceReader()
+        var isInside = false
+        /// The last term, or -1.
+        var previous = -1
+    }
+
+    /// Records the terms of the batch.
+    private mutating func recordTerms(_ field: SearchField, _ state: inout SequenceState) {
+        withUnsafeTemporaryAllocation(of: TermOccurrences.Occurrence.self, capacity: TokenBatch.capacity) { found in
+            var count = 0
+            for token in batch.tokens {
+                let term = token.term
+                if token.separator == 0x2D, state.previous >= 0 {
+                    if term == state.previous { continue }
+                    join(state.previous, term, field)
+                }
+                found[count] = TermOccurrences.Occurrence(term, field)
+                count += 1
+                state.previous = term
+                if isNumeric[term] || state.isInside {
+                    state.reader.read(NumberKind(terms[term]), separator: token.separator)
+                    recordSequence(state.reader, field)
+                    state.isInside = isNumeric[term]
+                }
+            }
+            record(UnsafeBufferPointer(rebasing: found[..<count]), field)
+        }
     }
 
     @inline(never)
@@ -114,9 +114,8 @@ public struct SegmentBuilder {
         isNumeric.append(NumberKind(terms[term]) != .other)
     }
 
-    @inline(__always)
-    private mutating func record(_ term: Int, _ field: SearchField) {
-        if field.isOfPage { pageTerms.add(term, field) } else { sectionTerms.add(term, field) }
+    private mutating func record(_ found: UnsafeBufferPointer<TermOccurrences.Occurrence>, _ field: SearchField) {
+        if field.isOfPage { pageTerms.add(found) } else { sectionTerms.add(found) }
     }
 
     /// Hyphenated words with a short or numbered part are also found written together: `e-mel`, `ke-2`, `covid-19`.
@@ -136,7 +135,9 @@ public struct SegmentBuilder {
     private mutating func recordDerived(_ bytes: [UInt8], _ field: SearchField) {
         let term = terms.intern(bytes)
         if term == isNumeric.count { register(term) }
-        record(term, field)
+        withUnsafePointer(to: TermOccurrences.Occurrence(term, field)) {
+            record(UnsafeBufferPointer(start: $0, count: 1), field)
+        }
     }
 }
 
@@ -159,8 +160,7 @@ struct TermOccurrences: Sendable {
         @inline(__always) var field: SearchField { SearchField(rawValue: packed & 7) ?? .text }
     }
 
-    @inline(__always)
-    mutating func add(_ term: Int, _ field: SearchField) { occurrences.append(Occurrence(term, field)) }
+    mutating func add(_ found: UnsafeBufferPointer<Occurrence>) { occurrences.append(contentsOf: found) }
 
     mutating func endDocument() { ends.append(occurrences.count) }
 }

@@ -68,8 +68,7 @@ struct TermShardWriter {
         if list.count >= ListCode.firstWithSize { writer.put(size, 4) }
         var next: UInt32 = 0
         for item in list {
-            writer.rice(item.document - next, size)
-            writer.put(impacts[item.impact])
+            writer.rice(item.document - next, size, impacts[item.impact])
             next = item.document + 1
         }
     }
@@ -90,15 +89,23 @@ enum ListCode {
     static func size(_ list: [WeighedDocument], of total: Int) -> UInt32 {
         let usual = usual(list.count, of: total)
         guard list.count >= firstWithSize else { return usual }
+        let least = usual > 3 ? usual - 3 : 0
+        var above: (UInt32, UInt32, UInt32, UInt32, UInt32) = (0, 0, 0, 0, 0)
+        var next: UInt32 = 0
+        for item in list {
+            let gap = (item.document - next) >> least
+            above.0 += gap
+            above.1 += gap >> 1
+            above.2 += gap >> 2
+            above.3 += gap >> 3
+            above.4 += gap >> 4
+            next = item.document + 1
+        }
         var best = (size: usual, bits: Int.max)
-        for size in UInt32(max(0, Int(usual) - 3))...min(15, usual + 1) {
-            var bits = list.count * Int(size)
-            var next: UInt32 = 0
-            for item in list {
-                bits += Int((item.document - next) >> size)
-                next = item.document + 1
-            }
-            if bits < best.bits { best = (size, bits) }
+        for (index, above) in [above.0, above.1, above.2, above.3, above.4].enumerated() {
+            let size = least + UInt32(index)
+            let bits = list.count * Int(size) + Int(above)
+            if size <= min(15, usual + 1), bits < best.bits { best = (size, bits) }
         }
         return best.size
     }

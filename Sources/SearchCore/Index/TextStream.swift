@@ -67,15 +67,9 @@ struct TextStream: Sendable {
 
     mutating func beginText() { starts.append(Start(step: steps.count, literal: literals.count)) }
 
-    @inline(__always)
-    mutating func add(_ step: Step) { steps.append(step) }
+    mutating func add(_ added: UnsafeBufferPointer<Step>) { steps.append(contentsOf: added) }
 
-    @inline(__always)
-    mutating func addLiteral(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
-        guard !range.isEmpty else { return }
-        steps.append(Step(literalCount: range.count))
-        literals.append(contentsOf: UnsafeBufferPointer(rebasing: text[range]))
-    }
+    mutating func addLiteral(_ bytes: UnsafeBufferPointer<UInt8>) { literals.append(contentsOf: bytes) }
 }
 
 extension TextStream {
@@ -117,20 +111,32 @@ struct TextRecorder {
     private var end = 0
     private var isAfterWord = false
 
-    /// Notes a token that is written in plain letters; others are left to the literals.
-    @inline(__always)
-    mutating func record(
-        _ term: Int, _ range: Range<Int>, of text: UnsafeBufferPointer<UInt8>, in stream: inout TextStream
-    ) {
-        // One space between two words is not kept.
-        let isNear = isAfterWord && range.lowerBound == end + 1 && text[end] == 0x20
-        if !isNear { stream.addLiteral(text, end..<range.lowerBound) }
-        stream.add(TextStream.Step(term: term, isCapital: text[range.lowerBound] < 0x61))
-        end = range.upperBound
-        isAfterWord = true
+    /// Notes the tokens that are written in plain letters; others are left to the literals.
+    mutating func record(_ batch: TokenBatch, of text: UnsafeBufferPointer<UInt8>, in stream: inout TextStream) {
+        withUnsafeTemporaryAllocation(of: TextStream.Step.self, capacity: 2 * TokenBatch.capacity) { steps in
+            var count = 0
+            for token in batch.tokens where token.isPlain {
+                // One space between two words is not kept.
+                let isNear = isAfterWord && token.start == end + 1 && text[end] == 0x20
+                if !isNear, token.start > end {
+                    steps[count] = TextStream.Step(literalCount: token.start - end)
+                    count += 1
+                    stream.addLiteral(UnsafeBufferPointer(rebasing: text[end..<token.start]))
+                }
+                steps[count] = TextStream.Step(term: token.term, isCapital: text[token.start] < 0x61)
+                count += 1
+                end = token.end
+                isAfterWord = true
+            }
+            stream.add(UnsafeBufferPointer(rebasing: steps[..<count]))
+        }
     }
 
     func finish(_ text: UnsafeBufferPointer<UInt8>, in stream: inout TextStream) {
-        stream.addLiteral(text, end..<text.count)
+        guard end < text.count else { return }
+        withUnsafePointer(to: TextStream.Step(literalCount: text.count - end)) {
+            stream.add(UnsafeBufferPointer(start: $0, count: 1))
+        }
+        stream.addLiteral(UnsafeBufferPointer(rebasing: text[end...]))
     }
 }
