@@ -2,7 +2,7 @@ import Synchronization
 
 /// A name by which templates know a value. It is a number, so that looking a value up compares no text.
 public struct TemplateName: Hashable, Sendable, ExpressibleByStringLiteral {
-    private let number: UInt32
+    let number: UInt32
 
     public init(_ text: String) {
         number = Self.known.withLock { $0.number(of: text) }

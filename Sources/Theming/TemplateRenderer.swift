@@ -4,11 +4,13 @@ import HTMLEscaping
 struct TemplateRenderer {
     private let template: Template
     private var contexts: [TemplateValues]
+    private let outer: OuterNames
 
     /// - Parameter base: what stands for names that `values` do not have.
     init(_ template: Template, _ values: TemplateValues, over base: TemplateValues) {
         self.template = template
         contexts = [base, values]
+        outer = OuterNames(contexts)
     }
 
     mutating func render(to output: inout [UInt8]) {
@@ -73,13 +75,17 @@ struct TemplateRenderer {
         let first = template.names[path.lowerBound]
         // The item of a list of texts, or the text whose section this is.
         if first == .current { return contexts[contexts.count - 1][.current] }
+        guard let value = value(of: first) else { return nil }
+        return path.count == 1 ? value : descend(value, path.dropFirst())
+    }
+
+    private func value(of name: TemplateName) -> TemplateValue? {
         var index = contexts.count
-        while index > 0 {
+        while index > OuterNames.contextCount {
             index -= 1
-            guard let value = contexts[index][first] else { continue }
-            return path.count == 1 ? value : descend(value, path.dropFirst())
+            if let value = contexts[index][name] { return value }
         }
-        return nil
+        return outer.place(of: name).map { contexts[$0.context].value(at: $0.place) }
     }
 
     private func descend(_ value: TemplateValue, _ path: Range<Int>) -> TemplateValue? {
@@ -112,5 +118,34 @@ struct TemplateRenderer {
         case .html(let bytes): output.append(contentsOf: bytes)
         case .bool, .list, .values: appendEscaped(value, to: &output)
         }
+    }
+}
+
+/// Where the values of the two outer contexts stand: they have most names, and most names are looked up in them.
+private struct OuterNames {
+    static let contextCount = 2
+
+    /// By a name's number, one more than its place; places of the inner context are behind those of the outer.
+    private let places: [UInt16]
+    private let innerStart: Int
+
+    init(_ contexts: [TemplateValues]) {
+        let innerStart = contexts[0].count
+        let size = 1 + max(contexts[0].highestNumber, contexts[1].highestNumber)
+        places = [UInt16](unsafeUninitializedCapacity: size) { places, count in
+            places.initialize(repeating: 0)
+            count = size
+            contexts[0].forEachNumber { places[$0] = UInt16($1 + 1) }
+            contexts[1].forEachNumber { places[$0] = UInt16(innerStart + $1 + 1) }
+        }
+        self.innerStart = innerStart
+    }
+
+    @inline(__always)
+    func place(of name: TemplateName) -> (context: Int, place: Int)? {
+        let number = Int(name.number)
+        guard number < places.count, places[number] > 0 else { return nil }
+        let place = Int(places[number]) - 1
+        return place < innerStart ? (0, place) : (1, place - innerStart)
     }
 }

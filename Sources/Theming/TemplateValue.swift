@@ -59,6 +59,33 @@ public struct TemplateValues: Sendable, ExpressibleByDictionaryLiteral {
         }
     }
 
+    /// Of names and their values, with those that another one hides.
+    var count: Int { base.count + pairs.count }
+
+    /// Of the names' numbers, -1 where there is no name.
+    var highestNumber: Int {
+        var highest = -1
+        forEachNumber { number, _ in highest = max(highest, number) }
+        return highest
+    }
+
+    /// Calls `body` with the number of each name and its place, a name behind those that it hides.
+    @inline(__always)
+    func forEachNumber(_ body: (Int, Int) -> Void) {
+        base.withUnsafeBufferPointer { base in
+            for place in base.indices { body(Int(base[place].0.number), place) }
+        }
+        pairs.withUnsafeBufferPointer { pairs in
+            for place in pairs.indices { body(Int(pairs[place].0.number), base.count + place) }
+        }
+    }
+
+    /// The value at a place that `forEachNumber` told.
+    @inline(__always)
+    func value(at place: Int) -> TemplateValue {
+        place < base.count ? base[place].1 : pairs[place - base.count].1
+    }
+
     /// Adds values whose names have no value yet.
     public mutating func add(_ other: TemplateValues) {
         pairs.append(contentsOf: other.pairs)

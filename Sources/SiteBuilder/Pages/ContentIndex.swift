@@ -34,7 +34,6 @@ struct ContentIndex: Sendable {
         while folders.insert(folder).inserted { folder = RelativePath.folder(of: folder) }
     }
 
-    /// The page that `site.yml` names by its path in the content folder.
     /// The page that replaces this one, in its language if it is there.
     func successor(of address: PageAddress) -> PageAddress? {
         guard let key = authorities.successor(of: address.key) else { return nil }
@@ -43,6 +42,7 @@ struct ContentIndex: Sendable {
         return PageAddress(key: key, language: language ?? address.language)
     }
 
+    /// The page that `site.yml` names by its path in the content folder.
     func page(namedInConfiguration path: String) -> PageAddress? {
         RelativePath.resolve(path, in: "").flatMap { page(atPath: $0) }
     }

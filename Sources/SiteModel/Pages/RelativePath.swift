@@ -32,6 +32,7 @@ public enum RelativePath {
     }
 
     private static let slash = UInt8(ascii: "/")
+    private static let dot = UInt8(ascii: ".")
 
     /// The way from a page to the site's root: "" or "../", "../../" and so on.
     public static func root(from path: String) -> String {
@@ -45,8 +46,12 @@ public enum RelativePath {
             folder.withUTF8 { folder in
                 String(unsafeUninitializedCapacity: folder.count + reference.count + 1) { path in
                     var count = path.initialize(fromContentsOf: folder)
-                    for part in reference.split(separator: slash) where isInside {
-                        isInside = append(part, to: path, &count)
+                    var start = 0
+                    while isInside, start < reference.count {
+                        var end = start
+                        while end < reference.count, reference[end] != slash { end += 1 }
+                        isInside = append(UnsafeBufferPointer(rebasing: reference[start..<end]), to: path, &count)
+                        start = end + 1
                     }
                     return count
                 }
@@ -57,10 +62,10 @@ public enum RelativePath {
 
     /// - Returns: false when the part leads out of the root.
     private static func append(
-        _ part: Slice<UnsafeBufferPointer<UInt8>>, to path: UnsafeMutableBufferPointer<UInt8>, _ count: inout Int
+        _ part: UnsafeBufferPointer<UInt8>, to path: UnsafeMutableBufferPointer<UInt8>, _ count: inout Int
     ) -> Bool {
-        if part.elementsEqual(".".utf8) { return true }
-        if part.elementsEqual("..".utf8) {
+        if part.isEmpty || part.count == 1 && part[0] == dot { return true }
+        if part.count == 2, part[0] == dot, part[1] == dot {
             if count == 0 { return false }
             count = path[..<count].lastIndex(of: slash) ?? 0
             return true

@@ -22,6 +22,6 @@ extension String {
     /// Whether the two are stored alike; `==` takes two spellings of an accent for one.
     public func hasSameBytes(as other: String) -> Bool {
         var (a, b) = (self, other)
-        return a.withUTF8 { a in b.withUTF8 { b in a.count == b.count && a.elementsEqual(b) } }
+        return a.withUTF8 { a in b.withUTF8 { b in a.count == b.count && !zip(a, b).contains { $0 != $1 } } }
     }
 }
