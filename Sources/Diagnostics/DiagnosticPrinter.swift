@@ -53,8 +53,11 @@ public struct DiagnosticPrinter: Sendable {
 extension Sequence<Diagnostic> {
     /// By place, then by rule and message, each once: the same order whatever order they were found in.
     public func inReadingOrder() -> [Diagnostic] {
+        let all = Array(self)
+        // Numbers are sorted in their place: there can be as many as pages, and each is several texts.
+        let order = all.indices.sorted { precedes(all[$0], all[$1]) }
         var ordered: [Diagnostic] = []
-        for diagnostic in sorted(by: precedes) where ordered.last != diagnostic { ordered.append(diagnostic) }
+        for number in order where ordered.last != all[number] { ordered.append(all[number]) }
         return ordered
     }
 

@@ -12,8 +12,13 @@ struct LetterCode: Sendable {
 
     private let codes: [PrefixCode]
 
-    /// - Parameter counts: how often each symbol follows each context.
-    init(counts: [[Int]]) { codes = counts.map { PrefixCode(counts: $0, limit: Self.longestCode) } }
+    /// - Parameter counts: how often each symbol follows each context, context by context.
+    init(counts: [Int]) {
+        codes = (0..<Self.symbolCount).map { context in
+            let first = context * Self.symbolCount
+            return PrefixCode(counts: Array(counts[first..<first + Self.symbolCount]), limit: Self.longestCode)
+        }
+    }
 
     /// By context.
     var lengths: [[UInt8]] { codes.map { $0.lengths } }
@@ -23,13 +28,16 @@ struct LetterCode: Sendable {
     static func context(after word: ArraySlice<UInt8>) -> Int { word.last.map { symbol($0) } ?? start }
 
     /// Counts what `write` would write of the whole word.
-    static func count(_ word: ArraySlice<UInt8>, weight: Int = 1, in counts: inout [[Int]]) {
-        var context = start
-        for letter in word {
-            counts[context][symbol(letter)] += weight
-            context = symbol(letter)
+    static func count(_ word: some Collection<UInt8>, weight: Int = 1, in counts: inout [Int]) {
+        counts.withUnsafeMutableBufferPointer { counts in
+            var context = start
+            for letter in word {
+                let symbol = symbol(letter)
+                counts[context * symbolCount + symbol] += weight
+                context = symbol
+            }
+            counts[context * symbolCount + end] += weight
         }
-        counts[context][end] += weight
     }
 
     /// Writes the letters from `shared` on, and the end.

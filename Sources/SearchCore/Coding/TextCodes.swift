@@ -32,7 +32,7 @@ struct TextCounts: Sendable {
     var symbols = [Int](repeating: 1, count: TextSymbol.count)
     var literals = [Int](repeating: 0, count: TextCodes.literalCount)
     var shared = [Int](repeating: 1, count: TextCodes.sharedCount + 1)
-    var letters = [[Int]](repeating: [Int](repeating: 0, count: LetterCode.symbolCount), count: LetterCode.symbolCount)
+    var letters = [Int](repeating: 0, count: LetterCode.symbolCount * LetterCode.symbolCount)
 }
 
 /// The codes as they are read.

@@ -1,46 +1,43 @@
 /// Which lists the index has, in the order of their names, and where one file of them ends and the next begins.
-enum EntryPlan {
-    static func entries(_ merge: TermMerge, _ segments: [IndexSegment], _ analyzer: Analyzer) -> [TermEntry] {
-        let sizes = documentCounts(merge, segments)
-        var families = FamilyBuilder()
-        for index in 0..<merge.words.count {
-            families.add(index, keys: analyzer.keys(of: Array(merge.words[index])))
-        }
-        let kin = families.entries(merge.words)
-        var entries: [TermEntry] = []
-        entries.reserveCapacity(merge.words.count + kin.count)
+struct EntryPlan: Sendable {
+    let words: WordList
+    let families: FamilyList
+    private(set) var entries: [TermEntry] = []
+
+    /// - Parameter documents: how many documents each word has.
+    init(_ words: WordList, documents: [Int], _ analyzer: Analyzer) {
+        self.words = words
+        families = FamilyList(words, analyzer)
+        entries.reserveCapacity(words.count + families.count)
         var next = 0
-        for word in 0..<merge.words.count {
-            let name = Array(merge.words[word])
-            while next < kin.count, precedes(kin[next].name, name) {
-                entries.append(sized(kin[next], sizes))
+        for word in 0..<words.count {
+            while next < families.count, families.precedes(next, words[word]) {
+                entries.append(family(next, documents))
                 next += 1
             }
-            entries.append(sized(TermEntry(name: name, members: [Int32(word)]), sizes))
+            entries.append(TermEntry(number: word, isFamily: false, size: Self.size(documents[word], forms: 1)))
         }
-        for entry in kin[next...] { entries.append(sized(entry, sizes)) }
-        return entries
+        while next < families.count {
+            entries.append(family(next, documents))
+            next += 1
+        }
     }
 
-    private static func sized(_ entry: TermEntry, _ sizes: [Int]) -> TermEntry {
-        var entry = entry
-        let documents = entry.members.reduce(0) { $0 + sizes[Int($1)] }
-        entry.size = entry.isAlias ? 12 : documents * 2 + entry.members.count * 6 + 4
-        return entry
+    private func family(_ family: Int, _ documents: [Int]) -> TermEntry {
+        let members = families.members(family)
+        let all = members.reduce(0) { $0 + documents[Int($1)] }
+        let size = families.isAlias(family) ? 12 : Self.size(all, forms: members.count)
+        return TermEntry(number: family, isFamily: true, size: size)
     }
 
-    /// Postings of each word, in sections and pages.
-    static func documentCounts(_ merge: TermMerge, _ segments: [IndexSegment]) -> [Int] {
-        var counts = [Int](repeating: 0, count: merge.words.count)
-        for (index, segment) in segments.enumerated() {
-            let (sections, pages) = (segment.sections.runs, segment.pageFields.runs)
-            for word in counts.indices {
-                guard let place = merge.place(of: word, in: index) else { continue }
-                counts[word] += sections.count(place) + pages.count(place)
-            }
-        }
-        return counts
+    private static func size(_ documents: Int, forms: Int) -> Int { documents * 2 + forms * 6 + 4 }
+
+    /// The entry's written form, or its family's key.
+    func word(_ entry: TermEntry) -> ArraySlice<UInt8> {
+        entry.isFamily ? families.keys[entry.number] : words[entry.number]
     }
+
+    func name(_ entry: TermEntry) -> [UInt8] { Array(word(entry)) + (entry.isFamily ? [TermEntry.marker] : []) }
 
     /// For each run of sorted names, the shortest beginning of its first name that comes after the run before.
     static func boundaries(_ ranges: [Range<Int>], _ name: (Int) -> [UInt8]) -> [[UInt8]] {
@@ -52,10 +49,6 @@ enum EntryPlan {
             while shared < last.count, shared < first.count, last[shared] == first[shared] { shared += 1 }
             return Array(first.prefix(shared + 1))
         }
-    }
-
-    static func shards(_ entries: [TermEntry], size: Int) -> [Range<Int>] {
-        cut(entries.count, size: size) { entries[$0].size }
     }
 
     /// Cuts `count` things into runs of about `size`; a thing that would overflow a run by far gets a run of its own.

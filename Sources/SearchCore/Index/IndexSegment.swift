@@ -10,7 +10,7 @@ public struct IndexSegment: Sendable {
     let fingerprints: [UInt64]
     let terms: TermTable
     /// The terms in the order of their bytes; where something is kept by a term's place, its place here is meant.
-    let order: [TermTable.SortedTerm]
+    let order: [SortedTerm]
     let sections: SealedPostings
     let pageFields: SealedPostings
 

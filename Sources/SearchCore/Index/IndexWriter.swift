@@ -4,7 +4,7 @@
 public struct IndexWriter: Sendable {
     private let segments: [IndexSegment]
     private let merge: TermMerge
-    private let entries: [TermEntry]
+    private let plan: EntryPlan
     private let shards: [Range<Int>]
     private let vocabulary: VocabularyPlan
     private let codes: TextCodes
@@ -22,14 +22,16 @@ public struct IndexWriter: Sendable {
         self.segments = segments
         merge = TermMerge(segments)
         lists = ListBuilder(segments, merge)
-        entries = EntryPlan.entries(merge, segments, Analyzer(settings.lexicon))
-        shards = EntryPlan.shards(entries, size: Self.shardSize)
-        vocabulary = VocabularyPlan(merge, segments)
+        let documents = merge.documentCounts(segments)
+        let entries = EntryPlan(merge.words, documents: documents, Analyzer(settings.lexicon))
+        shards = EntryPlan.cut(entries.entries.count, size: Self.shardSize) { entries.entries[$0].size }
+        plan = entries
+        vocabulary = VocabularyPlan(merge.words, documents: documents)
         let ranks = vocabulary.ranks
-        codes = TextCodes(TextCounts(segments, merge, vocabulary, entries, ranks))
+        codes = TextCodes(TextCounts(segments, merge, vocabulary, plan.families, ranks))
         pieces = PiecePlan(segments, merge, ranks: ranks, codes, size: Self.pieceSize)
         generation = Self.generation(segments, settings)
-        start = Self.start(segments, settings, entries, shards, vocabulary, pieces)
+        start = Self.start(segments, settings, plan, shards, vocabulary, pieces)
     }
 
     public var fileCount: Int { shards.count + vocabulary.fileCount + pieces.ranges.count + 1 }
@@ -64,13 +66,8 @@ public struct IndexWriter: Sendable {
     }
 
     private func terms(_ range: Range<Int>) -> FileContent {
-        var shard = TermShardWriter(codes, sectionCount: start.sectionCount, pageCount: start.pages.count)
-        for entry in entries[range] {
-            let members = entry.isAlias ? [] : entry.members
-            let forms = entry.isFamily ? entry.members.map { merge.words[Int($0)] } : []
-            shard.add(entry, forms: forms, sections: lists.sections(members), pages: lists.pages(members))
-        }
-        return shard.content
+        TermShardWriter(plan, range, lists, codes)
+            .content(sectionCount: start.sectionCount, pageCount: start.pages.count)
     }
 
     private static func generation(_ segments: [IndexSegment], _ settings: IndexSettings) -> UInt64 {
@@ -92,7 +89,7 @@ public struct IndexWriter: Sendable {
     }
 
     private static func start(
-        _ segments: [IndexSegment], _ settings: IndexSettings, _ entries: [TermEntry], _ shards: [Range<Int>],
+        _ segments: [IndexSegment], _ settings: IndexSettings, _ plan: EntryPlan, _ shards: [Range<Int>],
         _ vocabulary: VocabularyPlan, _ pieces: PiecePlan
     ) -> StartFile {
         var start = StartFile()
@@ -106,9 +103,9 @@ public struct IndexWriter: Sendable {
                 sections: page.sections.count)
         }
         start.successions = successions(pages)
-        start.termShards = EntryPlan.boundaries(shards) { entries[$0].name }
-        start.vocabularies = EntryPlan.boundaries(vocabulary.forward) { vocabulary.rest[$0].word }
-        start.reversed = EntryPlan.boundaries(vocabulary.backward) { vocabulary.reversed[$0].word }
+        start.termShards = EntryPlan.boundaries(shards) { plan.name(plan.entries[$0]) }
+        start.vocabularies = EntryPlan.boundaries(vocabulary.forward) { Array(vocabulary.words[vocabulary.rest[$0]]) }
+        start.reversed = EntryPlan.boundaries(vocabulary.backward) { vocabulary.reversed($0..<$0 + 1)[0].word }
         start.pieces = pieces.ranges.map { $0.lowerBound }
         start.headWords = vocabulary.headWords
         start.lexicon = settings.lexicon

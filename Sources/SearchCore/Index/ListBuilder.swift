@@ -30,20 +30,26 @@ struct ListBuilder: Sendable {
     }
 
     /// The sections of some words.
-    func sections(_ words: [Int32]) -> [WeighedDocument] {
+    func sections(_ words: ArraySlice<Int32>) -> [WeighedDocument] {
         list(words, sections, fieldsOfSection) { document, posting in
             impacts.section(document, text: posting.count(.text), heading: posting.count(.heading))
         }
     }
 
+    /// The sections of one word.
+    func sections(_ word: Int) -> [WeighedDocument] { sections([Int32(word)]) }
+
     /// The pages of some words.
-    func pages(_ words: [Int32]) -> [WeighedDocument] {
+    func pages(_ words: ArraySlice<Int32>) -> [WeighedDocument] {
         list(words, pages, fieldsOfPage) { document, posting in impacts.page(document, posting) }
     }
 
+    /// The pages of one word.
+    func pages(_ word: Int) -> [WeighedDocument] { pages([Int32(word)]) }
+
     @inline(__always)
     private func list(
-        _ words: [Int32], _ segments: [SegmentLists], _ fields: [Posting.Field], _ weigh: (Int, Posting) -> UInt8
+        _ words: ArraySlice<Int32>, _ segments: [SegmentLists], _ fields: [Posting.Field], _ weigh: (Int, Posting) -> UInt8
     ) -> [WeighedDocument] {
         var total = 0
         for word in words {
@@ -66,10 +72,10 @@ struct ListBuilder: Sendable {
     /// Calls `body` with each document of the words in one segment, by rising document.
     @inline(__always)
     private func forEachPosting(
-        _ words: [Int32], _ runs: PostingRuns, of segment: Int, _ fields: [Posting.Field], _ body: (Posting) -> Void
+        _ words: ArraySlice<Int32>, _ runs: PostingRuns, of segment: Int, _ fields: [Posting.Field], _ body: (Posting) -> Void
     ) {
         if words.count == 1 {
-            guard let place = merge.place(of: Int(words[0]), in: segment) else { return }
+            guard let place = merge.place(of: Int(words[words.startIndex]), in: segment) else { return }
             for posting in runs[place] { body(posting) }
             return
         }

@@ -6,7 +6,7 @@ final class SealedPostings: Sendable {
     let runs: PostingRuns
 
     /// Counting sort; a term that comes again in a document is counted where it came first.
-    init(_ terms: TermOccurrences, order: [TermTable.SortedTerm]) {
+    init(_ terms: TermOccurrences, order: [SortedTerm]) {
         var places = [Run](repeating: Run(start: 0, end: 0), count: order.count)
         for occurrence in terms.occurrences { places[occurrence.term].end += 1 }
         var next: UInt32 = 0

@@ -41,7 +41,20 @@ struct TermMerge: Sendable {
         }
     }
 
-    private static func least(_ tables: [TermTable], _ orders: [[TermTable.SortedTerm]], _ next: [Int]) -> Int? {
+    /// How many documents each word has, sections and pages.
+    func documentCounts(_ segments: [IndexSegment]) -> [Int] {
+        var counts = [Int](repeating: 0, count: words.count)
+        for (index, segment) in segments.enumerated() {
+            let (sections, pages) = (segment.sections.runs, segment.pageFields.runs)
+            for word in counts.indices {
+                guard let place = place(of: word, in: index) else { continue }
+                counts[word] += sections.count(place) + pages.count(place)
+            }
+        }
+        return counts
+    }
+
+    private static func least(_ tables: [TermTable], _ orders: [[SortedTerm]], _ next: [Int]) -> Int? {
         var best: Int?
         for index in orders.indices where next[index] < orders[index].count {
             guard let other = best else {
@@ -53,22 +66,5 @@ struct TermMerge: Sendable {
             }
         }
         return best
-    }
-}
-
-/// Byte strings in one arena.
-struct WordList: Sendable {
-    private(set) var arena: [UInt8] = []
-    private var offsets: [UInt32] = [0]
-
-    var count: Int { offsets.count - 1 }
-
-    mutating func append(_ word: ArraySlice<UInt8>) {
-        arena.append(contentsOf: word)
-        offsets.append(UInt32(arena.count))
-    }
-
-    subscript(_ index: Int) -> ArraySlice<UInt8> {
-        arena[Int(offsets[index])..<Int(offsets[index + 1])]
     }
 }

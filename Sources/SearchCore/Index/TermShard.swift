@@ -6,33 +6,39 @@ struct TermShardWriter {
     /// An impact is less than this.
     static let impactCount = 64
 
+    private let plan: EntryPlan
+    private let range: Range<Int>
     private let codes: TextCodes
-    private let sectionCount: Int
-    private let pageCount: Int
-    private var names: [(name: ArraySlice<UInt8>, forms: [ArraySlice<UInt8>]?)] = []
+    /// Of each entry, its sections and its pages.
     private var lists: [[WeighedDocument]] = []
     private var impactCounts = [Int](repeating: 0, count: impactCount)
 
-    init(_ codes: TextCodes, sectionCount: Int, pageCount: Int) {
+    /// - Parameter range: of the plan's entries.
+    init(_ plan: EntryPlan, _ range: Range<Int>, _ builder: ListBuilder, _ codes: TextCodes) {
+        self.plan = plan
+        self.range = range
         self.codes = codes
-        self.sectionCount = sectionCount
-        self.pageCount = pageCount
+        lists.reserveCapacity(range.count * 2)
+        for entry in plan.entries[range] {
+            if entry.isFamily {
+                let members = plan.families.isAlias(entry.number) ? [] : plan.families.members(entry.number)
+                add(builder.sections(members))
+                add(builder.pages(members))
+            } else {
+                add(builder.sections(entry.number))
+                add(builder.pages(entry.number))
+            }
+        }
     }
 
-    /// - Parameter forms: a family's written forms.
-    mutating func add(
-        _ entry: TermEntry, forms: [ArraySlice<UInt8>], sections: [WeighedDocument], pages: [WeighedDocument]
-    ) {
-        names.append(entry.isFamily ? (entry.name.dropLast(), forms) : (entry.name[...], nil))
-        lists.append(sections)
-        lists.append(pages)
-        for item in sections { impactCounts[item.impact] += 1 }
-        for item in pages { impactCounts[item.impact] += 1 }
+    private mutating func add(_ list: [WeighedDocument]) {
+        for item in list { impactCounts[item.impact] += 1 }
+        lists.append(list)
     }
 
-    var content: FileContent {
+    func content(sectionCount: Int, pageCount: Int) -> FileContent {
         var writer = BitWriter()
-        writer.gamma(names.count)
+        writer.gamma(range.count)
         let impacts = PrefixCode(counts: impactCounts, limit: 12)
         let used = (impactCounts.lastIndex { $0 > 0 } ?? -1) + 1
         writer.put(UInt32(used), 7)
@@ -46,14 +52,17 @@ struct TermShardWriter {
 
     private func writeNames(to writer: inout BitWriter) {
         var previous: ArraySlice<UInt8> = []
-        for (name, forms) in names {
+        for entry in plan.entries[range] {
+            let name = plan.word(entry)
             codes.write(name, after: previous, to: &writer)
             previous = name
-            writer.put(forms == nil ? 0 : 1, 1)
-            guard let forms else { continue }
-            writer.gamma(forms.count)
+            writer.put(entry.isFamily ? 1 : 0, 1)
+            guard entry.isFamily else { continue }
+            let members = plan.families.members(entry.number)
+            writer.gamma(members.count)
             var last = name
-            for form in forms {
+            for member in members {
+                let form = plan.words[Int(member)]
                 codes.write(form, after: last, to: &writer)
                 last = form
             }

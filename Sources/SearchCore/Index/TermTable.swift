@@ -61,8 +61,8 @@ struct TermTable: Sendable {
     /// The number of the term; a new one gets the next number.
     @inline(never)
     mutating func intern(_ term: [UInt8]) -> Int {
-        (term + [0, 0, 0, 0, 0, 0, 0, 0]).withUnsafeBufferPointer { buffer in
-            buffer.baseAddress.map { intern(Key($0, term.count, isRoomy: true), $0) } ?? 0
+        term.withUnsafeBufferPointer { buffer in
+            buffer.baseAddress.map { intern(Key($0, term.count, isRoomy: false), $0) } ?? 0
         }
     }
 
@@ -161,12 +161,6 @@ struct TermTable: Sendable {
 
 // In order.
 extension TermTable {
-    struct SortedTerm: Sendable {
-        /// Its first eight bytes, the first one highest.
-        fileprivate var head: UInt64
-        var number: Int
-    }
-
     /// All terms in the order of their bytes.
     func sorted() -> [SortedTerm] {
         var terms = entries.enumerated().map { SortedTerm(head: $0.element.head.byteSwapped, number: $0.offset) }
@@ -177,8 +171,7 @@ extension TermTable {
     /// Whether a term comes before one of another table, or of this one.
     @inline(__always)
     func precedes(_ term: SortedTerm, _ other: TermTable, _ otherTerm: SortedTerm) -> Bool {
-        term.head != otherTerm.head
-            ? term.head < otherTerm.head : self[term.number].lexicographicallyPrecedes(other[otherTerm.number])
+        term.precedes(otherTerm) { self[$0].lexicographicallyPrecedes(other[$1]) }
     }
 
     /// Whether a term is the same as one of another table.

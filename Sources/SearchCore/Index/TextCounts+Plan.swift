@@ -1,7 +1,7 @@
 extension TextCounts {
     /// What the files of an index will hold, nearly: a rare word is spelt once in each section that has it.
     init(
-        _ segments: [IndexSegment], _ merge: TermMerge, _ vocabulary: VocabularyPlan, _ entries: [TermEntry],
+        _ segments: [IndexSegment], _ merge: TermMerge, _ vocabulary: VocabularyPlan, _ families: FamilyList,
         _ ranks: [Int32]
     ) {
         for (number, segment) in segments.enumerated() {
@@ -14,14 +14,15 @@ extension TextCounts {
                     documents: segment.sections.runs.count(place) + segment.pageFields.runs.count(place))
             }
         }
+        let words = vocabulary.words
         var previous: ArraySlice<UInt8> = []
-        for word in vocabulary.words {
-            shared[min(TextCodes.shared(word.word[...], previous), TextCodes.sharedCount)] += 1
-            LetterCode.count(word.word[...], in: &letters)
-            previous = word.word[...]
+        for word in 0..<words.count {
+            shared[min(TextCodes.shared(words[word], previous), TextCodes.sharedCount)] += 1
+            LetterCode.count(words[word], in: &letters)
+            previous = words[word]
         }
-        for word in vocabulary.reversed { LetterCode.count(word.word[...], in: &letters) }
-        for entry in entries where entry.isFamily { LetterCode.count(entry.name.dropLast(), in: &letters) }
+        vocabulary.forEachReversed { LetterCode.count($0, in: &letters) }
+        for family in 0..<families.count { LetterCode.count(families.keys[family], in: &letters) }
     }
 
     private mutating func add(_ count: Int, of word: ArraySlice<UInt8>, _ rank: Int32, documents: Int) {

@@ -83,7 +83,7 @@ extension TextStream {
         var literals = [Int](repeating: 0, count: TextCodes.literalCount)
     }
 
-    func counts(_ order: [TermTable.SortedTerm]) -> Counts {
+    func counts(_ order: [SortedTerm]) -> Counts {
         var counts = Counts(words: [])
         var words = [UInt32](repeating: 0, count: order.count)
         for text in 0..<textCount {

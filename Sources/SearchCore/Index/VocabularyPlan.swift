@@ -1,10 +1,13 @@
 /// The vocabulary: its commonest words, which stand in the start file, and the rest as it is cut into files, by word and by
 /// reversed word.
 struct VocabularyPlan: Sendable {
-    let words: [VocabularyWord]
-    let rest: [VocabularyWord]
+    let words: WordList
+    private let magnitudes: [UInt8]
+    /// Numbers of the words that are not among the commonest.
+    let rest: [Int]
     let forward: [Range<Int>]
-    let reversed: [VocabularyWord]
+    /// Numbers of the rest in the order of the reversed words.
+    private let backwards: [Int]
     let backward: [Range<Int>]
     /// Numbers of the commonest words, the commonest first; of words as common by doublings, in their order.
     let commonest: [Int]
@@ -14,33 +17,31 @@ struct VocabularyPlan: Sendable {
     private static let filesWithoutReversed = 3
     private static let headCount = 5_000
 
-    init(_ merge: TermMerge, _ segments: [IndexSegment]) {
-        let documents = EntryPlan.documentCounts(merge, segments)
-        let words = documents.indices.map { VocabularyWord(Array(merge.words[$0]), documents: documents[$0]) }
-        let common = words.indices.filter { documents[$0] > 1 && words[$0].word.count > 1 }.sorted {
+    /// - Parameter documents: how many documents each word has.
+    init(_ words: WordList, documents: [Int]) {
+        self.words = words
+        let magnitudes = documents.map { VocabularyWord.magnitude(documents: $0) }
+        self.magnitudes = magnitudes
+        let common = documents.indices.filter { documents[$0] > 1 && words[$0].count > 1 }.sorted {
             documents[$0] != documents[$1] ? documents[$0] > documents[$1] : $0 < $1
         }
         commonest = common.prefix(Self.headCount).sorted {
-            let (first, second) = (words[$0].magnitude, words[$1].magnitude)
-            return first != second ? first > second : $0 < $1
+            magnitudes[$0] != magnitudes[$1] ? magnitudes[$0] > magnitudes[$1] : $0 < $1
         }
-        self.words = words
         var isCommon = [Bool](repeating: false, count: words.count)
         for word in commonest { isCommon[word] = true }
-        let rest = words.indices.filter { !isCommon[$0] }.map { words[$0] }
+        let rest = documents.indices.filter { !isCommon[$0] }
         self.rest = rest
         forward = EntryPlan.cut(rest.count, size: Self.fileWords) { _ in 1 }
         guard forward.count > Self.filesWithoutReversed else {
-            reversed = []
+            backwards = []
             backward = []
             return
         }
-        var backwards = TermTable()
-        for word in rest { _ = backwards.intern(word.word.reversed()) }
-        reversed = backwards.sorted().map { term in
-            VocabularyWord(Array(backwards[term.number]), magnitude: rest[term.number].magnitude)
-        }
-        backward = EntryPlan.cut(reversed.count, size: Self.fileWords) { _ in 1 }
+        var reversed = WordList()
+        for word in rest { reversed.append(words[word].reversed()) }
+        backwards = reversed.order().map { rest[$0] }
+        backward = EntryPlan.cut(backwards.count, size: Self.fileWords) { _ in 1 }
     }
 
     var fileCount: Int { forward.count + backward.count }
@@ -48,13 +49,26 @@ struct VocabularyPlan: Sendable {
     func file(_ index: Int, _ codes: TextCodes) -> (content: FileContent, kind: FileKind, number: Int) {
         let number = index - forward.count
         let isForward = number < 0
-        let run = isForward ? rest[forward[index]] : reversed[backward[number]]
+        let run = isForward ? rest[forward[index]].map { vocabularyWord($0) } : reversed(backward[number])
         let content = FileContent(bits: VocabularyShard.bits(run, codes))
         return isForward ? (content, .vocabulary, index) : (content, .reversed, number)
     }
 
+    /// Reversed words, in their order.
+    func reversed(_ range: Range<Int>) -> [VocabularyWord] {
+        backwards[range].map { VocabularyWord(words[$0].reversed(), magnitude: magnitudes[$0]) }
+    }
+
+    func forEachReversed(_ body: (ReversedCollection<ArraySlice<UInt8>>) -> Void) {
+        for word in backwards { body(words[word].reversed()) }
+    }
+
     /// The commonest words, sorted.
-    var headWords: [VocabularyWord] { commonest.sorted().map { words[$0] } }
+    var headWords: [VocabularyWord] { commonest.sorted().map { vocabularyWord($0) } }
+
+    private func vocabularyWord(_ word: Int) -> VocabularyWord {
+        VocabularyWord(Array(words[word]), magnitude: magnitudes[word])
+    }
 
     /// The place of each word among the commonest, or -1.
     var ranks: [Int32] {

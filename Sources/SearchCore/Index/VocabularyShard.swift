@@ -4,19 +4,17 @@ struct VocabularyWord: Sendable {
     /// Its documents on a scale of doublings.
     var magnitude: UInt8
 
-    init(_ word: [UInt8], documents: Int) {
-        self.init(word, magnitude: UInt8(Int.bitWidth - max(documents, 0).leadingZeroBitCount))
-    }
-
     init(_ word: [UInt8], magnitude: UInt8) {
         self.word = word
         self.magnitude = magnitude
     }
+
+    static func magnitude(documents: Int) -> UInt8 { UInt8(Int.bitWidth - max(documents, 0).leadingZeroBitCount) }
 }
 
 /// A run of the vocabulary, by word or by reversed word; where typing errors are looked up.
 enum VocabularyShard {
-    static func bits(_ words: ArraySlice<VocabularyWord>, _ codes: TextCodes) -> [UInt8] {
+    static func bits(_ words: [VocabularyWord], _ codes: TextCodes) -> [UInt8] {
         var writer = BitWriter()
         writer.gamma(words.count)
         var previous: ArraySlice<UInt8> = []
