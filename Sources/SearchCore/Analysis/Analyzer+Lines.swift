@@ -63,7 +63,7 @@ extension Analyzer {
         if malay.roots.weight(token[...]) != nil { return [UInt8](literal: "a Malay root") }
         if keys.count == 1, keys != [token], hasDigit(token[...]) { return [UInt8](literal: "a Malay word twice") }
         if hasDigit(token[...]) { return [UInt8](literal: keys.count > 1 ? "letters and digits" : "as written") }
-        var search = RootSearch(roots: malay.roots)
+        var search = RootSearch(malay)
         search.run(token)
         if let step = search.bestStep, keys.first == malay.root(of: token) { return affixes(step) }
         if malay.root(of: token) != nil { return [UInt8](literal: "a Malay word twice") }

@@ -2,7 +2,7 @@
 ///
 /// Longer roots of larger families with fewer affixes win: this is what tells `kawal` from `awal` in `pengawal`.
 struct RootSearch {
-    let roots: RootTable
+    private let stemmer: MalayStemmer
     /// Look for two roots written together instead of one.
     var findsCompounds = false
     private(set) var best: [UInt8]?
@@ -12,7 +12,7 @@ struct RootSearch {
     private(set) var split = 0
     private var bestScore = Int32.min
 
-    init(roots: RootTable) { self.roots = roots }
+    init(_ stemmer: MalayStemmer) { self.stemmer = stemmer }
 
     mutating func run(_ word: [UInt8]) {
         var letters = word
@@ -93,7 +93,7 @@ struct RootSearch {
 
     private mutating func judge(_ stem: Stem, _ step: Step) {
         if findsCompounds { return judgeCompound(stem, step) }
-        guard stem.count >= 3, let weight = roots.weight(stem.bytes) else { return }
+        guard stem.count >= 3, let weight = stemmer.roots.weight(stem.bytes) else { return }
         let score = weight - 25 * step.affixes + 35 * Int32(stem.count)
         if score > bestScore {
             bestScore = score
@@ -104,11 +104,11 @@ struct RootSearch {
 
     @inline(never)
     private mutating func judgeCompound(_ stem: Stem, _ step: Step) {
-        guard stem.count >= 8, roots.mayBegin(stem.bytes) else { return }
+        guard stem.count >= 8, stemmer.roots.mayBegin(stem.bytes) else { return }
         for place in 4...stem.count - 4 {
             let rest = stem.dropping(first: place).bytes
-            guard roots.mayBegin(rest), let first = roots.weight(stem.part(0..<place).bytes),
-                let second = roots.weight(rest)
+            guard stemmer.roots.mayBegin(rest), let first = stemmer.roots.weight(stem.part(0..<place).bytes),
+                let second = stemmer.roots.weight(rest)
             else { continue }
             let score = first + second - 25 * step.affixes
             if score > bestScore {
