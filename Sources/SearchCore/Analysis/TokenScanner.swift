@@ -55,7 +55,11 @@ struct TokenScanner {
     @inline(never)
     private mutating func readWord() {
         while position < text.count {
-            if length + 8 <= Self.capacity, position + 8 <= text.count, readEight() { continue }
+            if length + 8 <= Self.capacity, position + 8 <= text.count {
+                let next = readEight()
+                if next == 0 { continue }
+                if next < 0x80, next != 0x27, next != 0x60 { return }
+            }
             guard position < text.count else { return }
             let byte = text[position]
             let folded = Self.fold(byte)
@@ -77,10 +81,10 @@ struct TokenScanner {
         }
     }
 
-    /// Reads the letters and digits among the next eight bytes; false when they end there.
+    /// Reads letters and digits of the next eight bytes up to one that is none; returns that, or 0 when all are.
     @inline(__always)
-    private mutating func readEight() -> Bool {
-        guard let base = text.baseAddress else { return false }
+    private mutating func readEight() -> UInt8 {
+        guard let base = text.baseAddress else { return 1 }
         let source = UnsafeRawPointer(base + position)
         let bytes = UInt64(littleEndian: source.loadUnaligned(as: UInt64.self))
         let top: UInt64 = 0x8080_8080_8080_8080
@@ -98,7 +102,7 @@ struct TokenScanner {
         UnsafeMutableRawPointer(token + length).storeBytes(of: (folded & mask).littleEndian, as: UInt64.self)
         length += count
         position += count
-        return count == 8
+        return count == 8 ? 0 : max(1, UInt8(truncatingIfNeeded: bytes >> UInt64(count * 8)))
     }
 
     private func separatorByte(after previousEnd: Int) -> UInt8 {
