@@ -2,39 +2,52 @@
 /// people make often cost half.
 struct EditDistance {
     static let unit = 10
-    private var rows: [[Int]] = []
+    /// Of the table's rows, one behind the other; each has `width` cells.
+    private var cells = [Int](repeating: 0, count: width * width)
+    /// By letter, the letters that are taken for it, as bits.
+    private let alike: [UInt32]
 
-    /// The distance, or nil when it is more than `limit`.
+    /// More than a token has letters.
+    private static let width = 64
+
+    init() {
+        var alike = [UInt32](repeating: 0, count: 32)
+        for place in stride(from: 0, to: Self.pairs.utf8CodeUnitCount, by: 2) {
+            let (first, second) = (Self.pairs.utf8Start[place] & 31, Self.pairs.utf8Start[place + 1] & 31)
+            alike[Int(first)] |= 1 << UInt32(second)
+            alike[Int(second)] |= 1 << UInt32(first)
+        }
+        self.alike = alike
+    }
+
+    /// The distance of two words of letters, or nil when it is more than `limit`.
     @inline(never)
     mutating func between(_ typed: [UInt8], _ word: [UInt8], limit: Int) -> Int? {
         guard abs(typed.count - word.count) * Self.unit / 2 <= limit else { return nil }
-        prepare(typed.count, word.count)
+        for i in 0...typed.count { cells[i * Self.width] = i * Self.unit }
+        for j in 0...word.count { cells[j] = j * Self.unit }
         for i in 1...typed.count {
             var least = Int.max
             for j in 1...word.count {
-                rows[i][j] = cell(typed, word, i, j)
-                least = min(least, rows[i][j])
+                let cost = cell(typed, word, i, j)
+                cells[i * Self.width + j] = cost
+                least = min(least, cost)
             }
             if least > limit + Self.unit { return nil }
         }
-        let distance = rows[typed.count][word.count]
+        let distance = cells[typed.count * Self.width + word.count]
         return distance <= limit ? distance : nil
     }
 
-    private mutating func prepare(_ first: Int, _ second: Int) {
-        while rows.count <= first { rows.append([]) }
-        for i in 0...first {
-            while rows[i].count <= second { rows[i].append(0) }
-            rows[i][0] = i * Self.unit
-        }
-        for j in 0...second { rows[0][j] = j * Self.unit }
-    }
-
+    @inline(__always)
     private func cell(_ a: [UInt8], _ b: [UInt8], _ i: Int, _ j: Int) -> Int {
-        let deletion = rows[i - 1][j] + gap(a, i - 1)
-        let insertion = rows[i][j - 1] + gap(b, j - 1)
-        var best = min(deletion, insertion, rows[i - 1][j - 1] + substitution(a[i - 1], b[j - 1]))
-        if i > 1, j > 1, a[i - 1] == b[j - 2], a[i - 2] == b[j - 1] { best = min(best, rows[i - 2][j - 2] + Self.unit) }
+        let place = i * Self.width + j
+        let deletion = cells[place - Self.width] + gap(a, i - 1)
+        let insertion = cells[place - 1] + gap(b, j - 1)
+        var best = min(deletion, insertion, cells[place - Self.width - 1] + substitution(a[i - 1], b[j - 1]))
+        if i > 1, j > 1, a[i - 1] == b[j - 2], a[i - 2] == b[j - 1] {
+            best = min(best, cells[place - 2 * Self.width - 2] + Self.unit)
+        }
         return best
     }
 
@@ -48,7 +61,8 @@ struct EditDistance {
 
     private func substitution(_ a: UInt8, _ b: UInt8) -> Int {
         if a == b { return 0 }
-        return Self.areAlike(a, b) ? Self.unit * 7 / 10 : Self.unit
+        let areAlike = a >= 0x61 && b >= 0x61 && alike[Int(a & 31)] >> UInt32(b & 31) & 1 == 1
+        return areAlike ? Self.unit * 7 / 10 : Self.unit
     }
 
     private func isVowel(_ letter: UInt8) -> Bool {
@@ -59,15 +73,5 @@ struct EditDistance {
     }
 
     /// Letters that are taken for each other in writing Malay, or lie side by side on the keyboard.
-    private static func areAlike(_ a: UInt8, _ b: UInt8) -> Bool {
-        let pairs: StaticString =
-            "aeieoufpvpzszjqkyiwuqwweertrtyyuuiiopoasassddfgfghhjjkklzxxccvvbbnnm"
-        var index = 0
-        while index + 1 < pairs.utf8CodeUnitCount {
-            let (first, second) = (pairs.utf8Start[index], pairs.utf8Start[index + 1])
-            if first == a && second == b || first == b && second == a { return true }
-            index += 2
-        }
-        return false
-    }
+    private static let pairs: StaticString = "aeieoufpvpzszjqkyiwuqwweertrtyyuuiiopoasassddfgfghhjjkklzxxccvvbbnnm"
 }

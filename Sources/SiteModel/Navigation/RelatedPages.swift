@@ -1,23 +1,24 @@
 /// Finds the pages nearest to a page: those that it links to or that link to it, and those that share its rarer tags.
 public struct RelatedPages: Sendable {
     private let tagsOfEntry: [[Int]]
-    private let tags: [Tag]
-    private let neighbours: [[Int]]
+    /// The entries of each tag that is not too common. Numbers are small, for these lists are read for every page.
+    private let entriesOfTag: [[Int32]]
+    private let neighbours: [[Int32]]
     private let superseded: [Bool]
 
     public init(view: SiteView, pages: [Page]) {
-        tags = view.tags
+        entriesOfTag = view.tags.map { $0.entries.count <= Self.commonest ? $0.entries.map { Int32($0) } : [] }
         var tagsOfEntry = [[Int]](repeating: [], count: view.entries.count)
         for (index, tag) in view.tags.enumerated() {
             for entry in tag.entries { tagsOfEntry[entry].append(index) }
         }
         self.tagsOfEntry = tagsOfEntry
-        var neighbours = [[Int]](repeating: [], count: view.entries.count)
+        var neighbours = [[Int32]](repeating: [], count: view.entries.count)
         for (index, entry) in view.entries.enumerated() {
             for link in pages[entry.page].body.links {
                 guard let target = view.entry(key: link.target.key), target != index else { continue }
-                neighbours[index].append(target)
-                neighbours[target].append(index)
+                neighbours[index].append(Int32(target))
+                neighbours[target].append(Int32(index))
             }
         }
         self.neighbours = neighbours
@@ -28,8 +29,8 @@ public struct RelatedPages: Sendable {
 
     /// Reused between pages so that each costs only what it touches.
     public struct Scratch: Sendable {
-        fileprivate var scores: [Int] = []
-        fileprivate var touched: [Int] = []
+        fileprivate var scores: [Int32] = []
+        fileprivate var touched: [Int32] = []
 
         public init() {}
     }
@@ -37,7 +38,7 @@ public struct RelatedPages: Sendable {
     /// At most `limit` entries, nearest first, equal ones in the order of the site.
     public func nearest(to entry: Int, limit: Int, scratch: inout Scratch) -> [Int] {
         if scratch.scores.count != tagsOfEntry.count {
-            scratch.scores = [Int](repeating: 0, count: tagsOfEntry.count)
+            scratch.scores = [Int32](repeating: 0, count: tagsOfEntry.count)
         }
         return scratch.scores.withUnsafeMutableBufferPointer {
             nearest(to: entry, limit: limit, scores: $0, touched: &scratch.touched)
@@ -48,21 +49,19 @@ public struct RelatedPages: Sendable {
     ///   - scores: of each entry, all zero before and after.
     ///   - touched: where entries with a score are noted, empty before and after.
     private func nearest(
-        to entry: Int, limit: Int, scores: UnsafeMutableBufferPointer<Int>, touched: inout [Int]
+        to entry: Int, limit: Int, scores: UnsafeMutableBufferPointer<Int32>, touched: inout [Int32]
     ) -> [Int] {
-        func add(_ others: [Int], _ points: Int) {
+        func add(_ others: [Int32], _ points: Int) {
             for other in others {
-                if scores[other] == 0 { touched.append(other) }
-                scores[other] += points
+                if scores[Int(other)] == 0 { touched.append(other) }
+                scores[Int(other)] += Int32(points)
             }
         }
         add(neighbours[entry], 400)
-        for tag in tagsOfEntry[entry] where tags[tag].entries.count <= Self.commonest {
-            add(tags[tag].entries, 1 + 1000 / (4 + tags[tag].entries.count))
-        }
+        for tag in tagsOfEntry[entry] { add(entriesOfTag[tag], 1 + 1000 / (4 + entriesOfTag[tag].count)) }
         var best: [Int] = []
         best.reserveCapacity(limit + 1)
-        for other in touched {
+        for other in touched.lazy.map({ Int($0) }) {
             let score = scores[other]
             if best.count == limit, score < scores[best[limit - 1]] { continue }
             if other == entry || superseded[other] { continue }
@@ -70,7 +69,7 @@ public struct RelatedPages: Sendable {
             best.insert(other, at: place)
             if best.count > limit { best.removeLast() }
         }
-        for other in touched { scores[other] = 0 }
+        for other in touched { scores[Int(other)] = 0 }
         touched.removeAll(keepingCapacity: true)
         return best
     }
