@@ -163,7 +163,7 @@ extension SearchRun {
     ) -> [(page: Int, score: Int32)]? {
         guard !phrases.isIdle else { return pages }
         var kept: [(page: Int, score: Int32)] = []
-        for page in PageRanking.best(pages, min(RankingWeights.mostQuoted, RankingWeights.quoted * options.limit)) {
+        for page in PageRanking.best(pages, RankingWeights.quoted(limit: options.limit)) {
             guard let text = text(of: page.page) else { continue }
             if !sections(of: page.page, text, phrases, ranking).isEmpty { kept.append(page) }
         }
