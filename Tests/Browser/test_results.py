@@ -259,6 +259,24 @@ def test_an_index_that_cannot_be_opened_leads_to_the_lists(copy_of_site, open_pa
     assert page.locator(".browse .types a").count() >= 8
 
 
+def test_an_engine_that_is_damaged_is_told(copy_of_site, open_page):
+    [engine] = (copy_of_site.folder / "search").glob("wasm-*.js")
+    text = engine.read_text(encoding="utf-16")
+    engine.write_text(text[:len(text) // 4 * 2] + '")', encoding="utf-16")
+    page = open_page(copy_of_site("cari.html?q=telefon"), homes=[copy_of_site.base])
+    page.wait_for_selector(".problem")
+    assert "rosak" in page.locator(".problem").inner_text()
+
+
+def test_a_browser_that_cannot_inflate_searches_too(copy_of_site, open_page):
+    [engine] = (copy_of_site.folder / "search").glob("engine-*.js")
+    script = engine.read_text(encoding="utf-8")
+    assert "deflate-raw" in script
+    engine.write_text(script.replace("deflate-raw", "none"), encoding="utf-8")
+    page = open_page(copy_of_site("cari.html?q=telefon"), homes=[copy_of_site.base])
+    wait_for_results(page)
+
+
 EXPLAINING = """
 () => {
   const search = panduan.search;

@@ -43,6 +43,19 @@
     return bytes.subarray(0, Math.max(0, at - 1));
   }
 
+  // The browser inflates beside the page's thread; where it does not know how, the page does it.
+  function inflated(bytes) {
+    var stream;
+    try {
+      stream = new DecompressionStream("deflate-raw");
+    } catch (error) {
+      return Promise.resolve(inflate(bytes, wasmSize));
+    }
+    return new Response(new Blob([bytes]).stream().pipeThrough(stream)).arrayBuffer().catch(function () {
+      throw failure("damaged");
+    });
+  }
+
   // Raw deflate by canonical codes: only for the engine itself, which inflates the index.
   function inflate(input, size) {
     var out = new Uint8Array(size), at = 0, position = 0, bit = 0;
@@ -182,7 +195,9 @@
     if (!opening) {
       opening = Promise.all([load(wasmScript), load("start.js")]).then(function (texts) {
         if (texts[0] === null) throw failure("missing");
-        return WebAssembly.instantiate(inflate(bytesOf(texts[0]), wasmSize), {}).then(function (made) {
+        return inflated(bytesOf(texts[0]).slice()).then(function (bytes) {
+          return WebAssembly.instantiate(bytes, {});
+        }).then(function (made) {
           engine = made.instance.exports;
           openStart(texts[1]);
         });
