@@ -327,8 +327,8 @@ ALL = "queries => Promise.all(queries.map(query => panduan.search(query).then(an
 def test_answers_alike_when_the_engine_has_forgotten_its_files(from_file, copy_of_site, open_page):
     [engine] = (copy_of_site.folder / "search").glob("engine-*.js")
     script = engine.read_text(encoding="utf-8")
-    assert "3 << 20" in script
-    engine.write_text(script.replace("3 << 20", "1 << 12"), encoding="utf-8")
+    assert "8 << 20" in script
+    engine.write_text(script.replace("8 << 20", "1 << 12"), encoding="utf-8")
     queries = ["telefon", "aduan pelanggan", "borang", "telfon", "\"maklum balas\""]
     answers = []
     for site, homes in (from_file, None), (copy_of_site, [copy_of_site.base]):

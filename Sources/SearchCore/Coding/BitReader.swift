@@ -92,4 +92,19 @@ struct BitReader: Sendable {
         if above == Int(Self.riceLimit) { above &+= gamma() }
         return (above << Int(size) | Int(take(size))) & 0x7FFF_FFFF
     }
+
+    /// A number by Rice's code and the symbol of a prefix code behind it.
+    @inline(never)
+    mutating func rice(_ size: UInt32, _ table: HuffmanTable) -> (number: Int, symbol: Int) {
+        if count < 48 { refill() }
+        let above = UInt32(bits.trailingZeroBitCount)
+        guard above < Self.riceLimit, above + size + 16 <= count else { return (rice(size), symbol(table)) }
+        skip(above + 1)
+        let low = Int(truncatingIfNeeded: bits) & (1 << Int(size) - 1)
+        skip(size)
+        let entry = table.entries[Int(UInt32(truncatingIfNeeded: bits) & table.mask)]
+        skip(UInt32(entry & 15))
+        if entry == 0 { failed = true }
+        return (Int(above) << Int(size) | low, Int(entry >> 4))
+    }
 }

@@ -49,7 +49,8 @@ struct ListBuilder: Sendable {
 
     @inline(__always)
     private func list(
-        _ words: ArraySlice<Int32>, _ segments: [SegmentLists], _ fields: [Posting.Field], _ weigh: (Int, Posting) -> UInt8
+        _ words: ArraySlice<Int32>, _ segments: [SegmentLists], _ fields: [Posting.Field],
+        _ weigh: (Int, Posting) -> UInt8
     ) -> [WeighedDocument] {
         var total = 0
         for word in words {
@@ -72,7 +73,8 @@ struct ListBuilder: Sendable {
     /// Calls `body` with each document of the words in one segment, by rising document.
     @inline(__always)
     private func forEachPosting(
-        _ words: ArraySlice<Int32>, _ runs: PostingRuns, of segment: Int, _ fields: [Posting.Field], _ body: (Posting) -> Void
+        _ words: ArraySlice<Int32>, _ runs: PostingRuns, of segment: Int, _ fields: [Posting.Field],
+        _ body: (Posting) -> Void
     ) {
         if words.count == 1 {
             guard let place = merge.place(of: Int(words[words.startIndex]), in: segment) else { return }

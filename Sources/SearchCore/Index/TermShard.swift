@@ -182,8 +182,7 @@ final class TermShardReader: Sendable {
         let size = count >= ListCode.firstWithSize ? reader.take(4) : ListCode.usual(count, of: total)
         let span = Span(count: count, bit: reader.bit, size: size)
         for _ in 0..<count where !reader.failed {
-            _ = reader.rice(size)
-            _ = reader.symbol(impacts)
+            _ = reader.rice(size, impacts)
         }
         return span
     }
@@ -204,8 +203,8 @@ final class TermShardReader: Sendable {
         var reader = BitReader(reader.bytes, atBit: span.bit)
         var document = -1
         for _ in 0..<span.count {
-            document = document &+ reader.rice(span.size) &+ 1
-            let impact = reader.symbol(impacts)
+            let (gap, impact) = reader.rice(span.size, impacts)
+            document = document &+ gap &+ 1
             guard !reader.failed, document >= 0, document < limit else { return }
             body(document, Int32(impact))
         }

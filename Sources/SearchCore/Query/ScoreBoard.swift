@@ -48,13 +48,18 @@ struct ScoreBoard {
 
     private mutating func addExact(_ list: MatchList, _ sections: inout [Int32], _ pages: inout [Int32]) {
         let factor = scaled(inverseFrequency(documents: list.documents, of: self.sections.count), by: list.weight)
-        list.shard.forEachPosting(list.entry.sections, limit: self.sections.count) { document, impact in
-            if slotSections[document] == 0 { sections.append(Int32(document)) }
-            slotSections[document] += impact * factor
-        }
-        list.shard.forEachPosting(list.entry.pages, limit: fields.count) { document, impact in
-            if slotPages[document] == 0 { pages.append(Int32(document)) }
-            slotPages[document] += impact * factor
+        Self.add(list.shard, list.entry.sections, factor, to: &slotSections, &sections)
+        Self.add(list.shard, list.entry.pages, factor, to: &slotPages, &pages)
+    }
+
+    @inline(never)
+    private static func add(
+        _ shard: TermShardReader, _ span: TermShardReader.Span, _ factor: Int32, to worths: inout [Int32],
+        _ touched: inout [Int32]
+    ) {
+        shard.forEachPosting(span, limit: worths.count) { document, impact in
+            if worths[document] == 0 { touched.append(Int32(document)) }
+            worths[document] += impact * factor
         }
     }
 
@@ -62,13 +67,17 @@ struct ScoreBoard {
     private mutating func addBest(
         _ alternative: QuerySlot.Alternative, _ sections: inout [Int32], _ pages: inout [Int32]
     ) {
-        for (document, worth) in worth(alternative, limit: self.sections.count, { $0.sections }) {
-            if slotSections[document] == 0 { sections.append(Int32(document)) }
-            slotSections[document] = max(slotSections[document], worth)
-        }
-        for (document, worth) in worth(alternative, limit: fields.count, { $0.pages }) {
-            if slotPages[document] == 0 { pages.append(Int32(document)) }
-            slotPages[document] = max(slotPages[document], worth)
+        Self.raise(&slotSections, &sections, to: worth(alternative, limit: self.sections.count) { $0.sections })
+        Self.raise(&slotPages, &pages, to: worth(alternative, limit: fields.count) { $0.pages })
+    }
+
+    @inline(never)
+    private static func raise(
+        _ worths: inout [Int32], _ touched: inout [Int32], to others: [(document: Int, worth: Int32)]
+    ) {
+        for (document, worth) in others {
+            if worths[document] == 0 { touched.append(Int32(document)) }
+            worths[document] = max(worths[document], worth)
         }
     }
 

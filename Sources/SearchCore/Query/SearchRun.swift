@@ -103,10 +103,12 @@ extension SearchRun {
     private func excluding(_ slot: QuerySlot, _ pages: [(page: Int, score: Int32)]) -> [(page: Int, score: Int32)] {
         var isOut = [Bool](repeating: false, count: index.start.pages.count)
         for list in slot.exact {
-            list.shard.forEachPosting(list.entry.sections, limit: index.sectionPage.count) { section, _ in
-                isOut[Int(index.sectionPage[section])] = true
+            for (span, isOfPages) in [(list.entry.sections, false), (list.entry.pages, true)] {
+                list.shard.forEachPosting(span, limit: isOfPages ? isOut.count : index.sectionPage.count) {
+                    document, _ in
+                    isOut[isOfPages ? document : Int(index.sectionPage[document])] = true
+                }
             }
-            list.shard.forEachPosting(list.entry.pages, limit: isOut.count) { page, _ in isOut[page] = true }
         }
         return pages.filter { !isOut[$0.page] }
     }
@@ -163,7 +165,7 @@ extension SearchRun {
     ) -> [(page: Int, score: Int32)]? {
         guard !phrases.isIdle else { return pages }
         var kept: [(page: Int, score: Int32)] = []
-        for page in PageRanking.best(pages, RankingWeights.quoted(limit: options.limit)) {
+        for page in PageRanking.best(pages, RankingWeights.quoted) {
             guard let text = text(of: page.page) else { continue }
             if !sections(of: page.page, text, phrases, ranking).isEmpty { kept.append(page) }
         }

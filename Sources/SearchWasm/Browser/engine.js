@@ -15,7 +15,7 @@
   var scratch = new Uint8Array(0);
   // The start file's bytes, and how many bytes of other files the engine holds.
   var start = null, held = 0;
-  var mostHeld = 3 << 20;
+  var mostHeld = 8 << 20;
   var running = 0;
   var encoder = new TextEncoder();
   var decoder = new TextDecoder();
