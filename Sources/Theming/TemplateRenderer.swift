@@ -126,17 +126,17 @@ private struct OuterNames {
     static let contextCount = 2
 
     /// By a name's number, one more than its place; places of the inner context are behind those of the outer.
-    private let places: [UInt16]
+    private let places: [UInt32]
     private let innerStart: Int
 
     init(_ contexts: [TemplateValues]) {
         let innerStart = contexts[0].count
         let size = 1 + max(contexts[0].highestNumber, contexts[1].highestNumber)
-        places = [UInt16](unsafeUninitializedCapacity: size) { places, count in
+        places = [UInt32](unsafeUninitializedCapacity: size) { places, count in
             places.initialize(repeating: 0)
             count = size
-            contexts[0].forEachNumber { places[$0] = UInt16($1 + 1) }
-            contexts[1].forEachNumber { places[$0] = UInt16(innerStart + $1 + 1) }
+            contexts[0].forEachNumber { places[$0] = UInt32($1 + 1) }
+            contexts[1].forEachNumber { places[$0] = UInt32(innerStart + $1 + 1) }
         }
         self.innerStart = innerStart
     }

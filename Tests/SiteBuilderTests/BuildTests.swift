@@ -18,6 +18,14 @@ import Testing
         #expect(try site.built("index.html").contains("Panduan"))
     }
 
+    @Test(arguments: [
+        ("", 0), ("a", 1), ("satu dua", 2), ("tiga empat lima enam tujuh lapan", 6), ("seribu dua-ratus é – ya.", 5),
+        ("abcdefg hijklmno pqrstuvw x", 4), ("satu\n\n## dua\n\n- tiga\n- empat", 4),
+    ])
+    func countsWords(_ text: String, _ count: Int) throws {
+        #expect(try build(TemporarySite("-- x.md --\n\(text)\n")).wordCount == count)
+    }
+
     @Test func aFolderOfPlainMarkdownBuilds() throws {
         let site = try built(
             """

@@ -52,7 +52,7 @@ private struct Run {
     var end: UInt32
 }
 
-/// What `SealedPostings` holds, as it is read.
+/// What `SealedPostings` holds, as it is read: nobody writes it any more.
 struct PostingRuns: @unchecked Sendable {
     fileprivate let runs: UnsafeBufferPointer<Run>
     fileprivate let postings: UnsafeBufferPointer<Posting>

@@ -110,9 +110,7 @@ public struct SegmentBuilder {
     }
 
     @inline(never)
-    private mutating func register(_ term: Int) {
-        isNumeric.append(NumberKind(terms[term]) != .other)
-    }
+    private mutating func register(_ term: Int) { isNumeric.append(NumberKind(terms[term]) != .other) }
 
     private mutating func record(_ found: UnsafeBufferPointer<TermOccurrences.Occurrence>, _ field: SearchField) {
         if field.isOfPage { pageTerms.add(found) } else { sectionTerms.add(found) }

@@ -191,7 +191,7 @@ struct PageAssembler {
 
     private static func words(in text: [UInt8]) -> Int {
         text.withUnsafeBytes { text in
-            var (count, place, isInside) = (0, 0, false)
+            var (count, place) = (0, 0)
             // Eight bytes at a time: the top bit of each tells whether it is of a word.
             var before: UInt64 = 0
             while place + 8 <= text.count {
@@ -202,7 +202,7 @@ struct PageAssembler {
                 before = inside >> 56
                 place += 8
             }
-            isInside = before != 0
+            var isInside = before != 0
             for byte in text[place...] {
                 if byte > 0x20, !isInside { count += 1 }
                 isInside = byte > 0x20
