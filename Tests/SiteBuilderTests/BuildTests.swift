@@ -18,6 +18,25 @@ import Testing
         #expect(try site.built("index.html").contains("Panduan"))
     }
 
+    @Test func sectionsWithoutAPageInALanguageAreCalledByTheirType() throws {
+        let site = try built(
+            """
+            -- skrip/index.md --
+            # Skrip kaunter
+            -- skrip/sapa.md --
+            # Sapaan
+            -- lain/index.md --
+            # Hal lain
+            -- index.en.md --
+            # Home
+            """)
+        let home = try site.built("en/index.html")
+        #expect(home.contains(">Scripts</a>"))
+        #expect(home.contains(">Hal lain</a>"))
+        #expect(!home.contains(">Skrip kaunter</a>"))
+        #expect(try site.built("index.html").contains(">Skrip kaunter</a>"))
+    }
+
     @Test(arguments: [
         ("", 0), ("a", 1), ("satu dua", 2), ("tiga empat lima enam tujuh lapan", 6), ("seribu dua-ratus é – ya.", 5),
         ("abcdefg hijklmno pqrstuvw x", 4), ("satu\n\n## dua\n\n- tiga\n- empat", 4),

@@ -115,7 +115,10 @@ private struct FolderTree {
         for (index, entry) in entries.enumerated() {
             if pages[entry.page].address.isIndex {
                 folders[entry.folder].index = index
-                folders[entry.folder].title = entry.title
+                // What another language calls the folder serves where nothing of its own does.
+                if !entry.isFallback || typeTitle(folders[entry.folder].path) == nil {
+                    folders[entry.folder].title = entry.title
+                }
             } else {
                 folders[entry.folder].entries.append(index)
             }
