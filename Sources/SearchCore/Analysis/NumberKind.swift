@@ -55,7 +55,7 @@ enum NumberKind: Sendable, Equatable {
         return false
     }
 
-    /// Of the words below, three letters each.
+    /// Of the words below, three letters each; `no` is filled up.
     private static let beginnings: StaticString =
         "satsebsepserseisevsemsixsifduatigtujtahtwetwothrthitenempenaeigelelimlapfoufivforfifbelbilpulratribhunthoninonenoyzeryea"
     private static let units: StaticString =

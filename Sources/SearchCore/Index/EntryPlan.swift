@@ -37,6 +37,12 @@ struct EntryPlan: Sendable {
         entry.isFamily ? families.keys[entry.number] : words[entry.number]
     }
 
+    /// The written forms whose documents the entry lists; none for the family that its only form stands for.
+    func listed(_ entry: TermEntry) -> ArraySlice<Int32> {
+        guard entry.isFamily else { return [Int32(entry.number)] }
+        return families.isAlias(entry.number) ? [] : families.members(entry.number)
+    }
+
     func name(_ entry: TermEntry) -> [UInt8] { Array(word(entry)) + (entry.isFamily ? [TermEntry.marker] : []) }
 
     /// For each run of sorted names, the shortest beginning of its first name that comes after the run before.

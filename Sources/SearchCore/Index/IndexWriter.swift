@@ -23,9 +23,9 @@ public struct IndexWriter: Sendable {
         merge = TermMerge(segments)
         lists = ListBuilder(segments, merge)
         let documents = merge.documentCounts(segments)
-        let entries = EntryPlan(merge.words, documents: documents, Analyzer(settings.lexicon))
-        shards = EntryPlan.cut(entries.entries.count, size: Self.shardSize) { entries.entries[$0].size }
-        plan = entries
+        let plan = EntryPlan(merge.words, documents: documents, Analyzer(settings.lexicon))
+        self.plan = plan
+        shards = EntryPlan.cut(plan.entries.count, size: Self.shardSize) { plan.entries[$0].size }
         vocabulary = VocabularyPlan(merge.words, documents: documents)
         let ranks = vocabulary.ranks
         codes = TextCodes(TextCounts(segments, merge, vocabulary, plan.families, ranks))
@@ -105,7 +105,7 @@ public struct IndexWriter: Sendable {
         start.successions = successions(pages)
         start.termShards = EntryPlan.boundaries(shards) { plan.name(plan.entries[$0]) }
         start.vocabularies = EntryPlan.boundaries(vocabulary.forward) { Array(vocabulary.words[vocabulary.rest[$0]]) }
-        start.reversed = EntryPlan.boundaries(vocabulary.backward) { vocabulary.reversed($0..<$0 + 1)[0].word }
+        start.reversed = EntryPlan.boundaries(vocabulary.backward) { vocabulary.reversed($0).word }
         start.pieces = pieces.ranges.map { $0.lowerBound }
         start.headWords = vocabulary.headWords
         start.lexicon = settings.lexicon

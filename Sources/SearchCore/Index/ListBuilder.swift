@@ -36,16 +36,10 @@ struct ListBuilder: Sendable {
         }
     }
 
-    /// The sections of one word.
-    func sections(_ word: Int) -> [WeighedDocument] { sections([Int32(word)]) }
-
     /// The pages of some words.
     func pages(_ words: ArraySlice<Int32>) -> [WeighedDocument] {
         list(words, pages, fieldsOfPage) { document, posting in impacts.page(document, posting) }
     }
-
-    /// The pages of one word.
-    func pages(_ word: Int) -> [WeighedDocument] { pages([Int32(word)]) }
 
     @inline(__always)
     private func list(

@@ -20,14 +20,9 @@ struct TermShardWriter {
         self.codes = codes
         lists.reserveCapacity(range.count * 2)
         for entry in plan.entries[range] {
-            if entry.isFamily {
-                let members = plan.families.isAlias(entry.number) ? [] : plan.families.members(entry.number)
-                add(builder.sections(members))
-                add(builder.pages(members))
-            } else {
-                add(builder.sections(entry.number))
-                add(builder.pages(entry.number))
-            }
+            let words = plan.listed(entry)
+            add(builder.sections(words))
+            add(builder.pages(words))
         }
     }
 

@@ -79,13 +79,13 @@ struct TermTable: Sendable {
         /// - Parameter isRoomy: eight bytes behind the term can be read, whatever they are.
         @inline(__always)
         init(_ bytes: UnsafePointer<UInt8>, _ length: Int, isRoomy: Bool) {
-            head = part(of: bytes, length, at: 0, isRoomy: isRoomy)
-            next = length > 8 ? part(of: bytes, length, at: 8, isRoomy: isRoomy) : 0
+            head = eightBytes(of: bytes, length, at: 0, isRoomy: isRoomy)
+            next = length > 8 ? eightBytes(of: bytes, length, at: 8, isRoomy: isRoomy) : 0
             var mixed = (head ^ UInt64(length)) &* 0x9E37_79B9_7F4A_7C15
             mixed = (mixed ^ mixed >> 32 ^ next) &* 0xFF51_AFD7_ED55_8CCD
             var at = 16
             while at < length {
-                let part = part(of: bytes, length, at: at, isRoomy: isRoomy)
+                let part = eightBytes(of: bytes, length, at: at, isRoomy: isRoomy)
                 mixed = (mixed ^ mixed >> 32 ^ part) &* 0xFF51_AFD7_ED55_8CCD
                 at += 8
             }
@@ -183,7 +183,7 @@ extension TermTable {
 
 /// Up to eight bytes of a term from a place on, the first one lowest.
 @inline(__always)
-private func part(of bytes: UnsafePointer<UInt8>, _ length: Int, at place: Int, isRoomy: Bool) -> UInt64 {
+func eightBytes(of bytes: UnsafePointer<UInt8>, _ length: Int, at place: Int, isRoomy: Bool) -> UInt64 {
     let rest = length - place
     if isRoomy || rest >= 8 {
         let all = UInt64(littleEndian: UnsafeRawPointer(bytes).loadUnaligned(fromByteOffset: place, as: UInt64.self))

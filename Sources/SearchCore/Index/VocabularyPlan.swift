@@ -49,14 +49,15 @@ struct VocabularyPlan: Sendable {
     func file(_ index: Int, _ codes: TextCodes) -> (content: FileContent, kind: FileKind, number: Int) {
         let number = index - forward.count
         let isForward = number < 0
-        let run = isForward ? rest[forward[index]].map { vocabularyWord($0) } : reversed(backward[number])
+        let run = isForward ? rest[forward[index]].map { vocabularyWord($0) } : backward[number].map { reversed($0) }
         let content = FileContent(bits: VocabularyShard.bits(run, codes))
         return isForward ? (content, .vocabulary, index) : (content, .reversed, number)
     }
 
-    /// Reversed words, in their order.
-    func reversed(_ range: Range<Int>) -> [VocabularyWord] {
-        backwards[range].map { VocabularyWord(words[$0].reversed(), magnitude: magnitudes[$0]) }
+    /// A word of the rest, reversed; `place` is in the order of the reversed words.
+    func reversed(_ place: Int) -> VocabularyWord {
+        let word = backwards[place]
+        return VocabularyWord(words[word].reversed(), magnitude: magnitudes[word])
     }
 
     func forEachReversed(_ body: (ReversedCollection<ArraySlice<UInt8>>) -> Void) {

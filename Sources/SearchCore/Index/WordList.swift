@@ -16,7 +16,7 @@ struct WordList: Sendable {
 
     /// Numbers of the words in the order of their bytes.
     func order() -> [Int] {
-        var terms = (0..<count).map { SortedTerm(head: SortedTerm.head(of: self[$0]), number: $0) }
+        var terms = (0..<count).map { SortedTerm(self[$0], number: $0) }
         terms.sort { $0.precedes($1) { self[$0].lexicographicallyPrecedes(self[$1]) } }
         return terms.map { $0.number }
     }
@@ -27,15 +27,18 @@ struct SortedTerm: Sendable {
     var head: UInt64
     var number: Int
 
-    static func head(of word: ArraySlice<UInt8>) -> UInt64 {
-        var head: UInt64 = 0
-        for (place, byte) in word.prefix(8).enumerated() { head |= UInt64(byte) << UInt64(56 - 8 * place) }
-        return head
-    }
-
     /// - Parameter whole: compares the terms by all their bytes, given their numbers.
     @inline(__always)
     func precedes(_ other: SortedTerm, _ whole: (Int, Int) -> Bool) -> Bool {
         head != other.head ? head < other.head : whole(number, other.number)
+    }
+}
+
+extension SortedTerm {
+    init(_ word: ArraySlice<UInt8>, number: Int) {
+        head = word.withUnsafeBufferPointer { word in
+            word.baseAddress.map { eightBytes(of: $0, word.count, at: 0, isRoomy: false).byteSwapped } ?? 0
+        }
+        self.number = number
     }
 }
