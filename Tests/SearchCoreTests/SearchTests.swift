@@ -153,7 +153,7 @@ private let pages = [
     /// The panel shows fewer pages than the search page: both tell the same numbers.
     @Test(arguments: [1, 8, 30])
     func countsOnlyPagesThatHaveThePhraseHoweverManyAreShown(_ limit: Int) throws {
-        let pages = (0..<24).map { number in
+        let pages = (0..<60).map { number in
             var page = page("\(number).html", "Hal", ("", number % 3 == 0 ? "Borang cuti ada." : "Cuti, bukan borang."))
             page.type = UInt8(number % 2)
             return page
@@ -161,13 +161,13 @@ private let pages = [
         var index = try TestIndex(pages)
         var options = SearchOptions()
         options.limit = limit
-        #expect(index.search("borang cuti", options).total == 24)
+        #expect(index.search("borang cuti", options).total == 60)
         let found = index.search("\"borang cuti\"", options)
-        #expect((found.total, found.results.count) == (8, min(limit, 8)))
-        #expect(found.types.map(\.count) == [4, 4])
+        #expect((found.total, found.results.count) == (20, min(limit, 20)))
+        #expect(found.types.map(\.count) == [10, 10])
         options.type = Array("soalan".utf8)
         let typed = index.search("\"borang cuti\"", options)
-        #expect((typed.total, typed.types.map(\.count)) == (4, [4, 4]))
+        #expect((typed.total, typed.types.map(\.count)) == (10, [10, 10]))
     }
 
     @Test func aPhraseThatNoPageHasIsOnlyItsWords() throws {

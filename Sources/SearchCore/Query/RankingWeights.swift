@@ -19,7 +19,7 @@ enum RankingWeights {
     /// Pages whose texts are judged even when fewer are shown, so that the first do not depend on how many are asked for.
     static let judged = 8
     /// Pages that are read for a quoted phrase, however many are shown; what ranks below them is not found.
-    static let quoted = 26
+    static let quoted = 64
     /// The least score of a pinned page, beyond any that words can earn.
     static let pin: Int32 = 1 << 30
     /// In queries of more words than this, function words fade.
