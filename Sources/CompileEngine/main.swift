@@ -10,7 +10,8 @@ guard arguments.count > 7 else {
     fail("usage: CompileEngine OUTPUT SWIFTC CLANG WASM-LD EMBEDFILES SCRIPT MEMORY SOURCE…")
 }
 let work = URL(fileURLWithPath: arguments[0]).deletingLastPathComponent().path
-let (object, memory, module) = ("\(work)/engine.o", "\(work)/memory.o", "\(work)/engine.wasm")
+let (object, memory) = ("\(work)/engine.o", "\(work)/memory.o")
+let (linked, module) = ("\(work)/linked.wasm", "\(work)/engine.wasm")
 let target = "wasm32-unknown-none-wasm"
 
 run(
@@ -30,7 +31,11 @@ run(
         + [arguments[6]])
 run(
     arguments[3],
-    ["--no-entry", "--gc-sections", "--strip-all", "-z", "stack-size=262144", "-o", module, object, memory])
+    ["--no-entry", "--gc-sections", "--strip-all", "-z", "stack-size=262144", "-o", linked, object, memory])
+// The toolchain has no wasm-opt; env finds it on the path, and ends with 127 when it is not there.
+run(
+    "/usr/bin/env", ["wasm-opt", "-O3", "--enable-bulk-memory", "--enable-sign-ext", linked, "-o", module],
+    missing: "install Debian's binaryen, which has wasm-opt ('make binary' does)")
 let (packed, size) = ("\(work)/engine.deflate", "\(work)/engine.size")
 do {
     let wasm = try Data(contentsOf: URL(fileURLWithPath: module))
@@ -49,12 +54,13 @@ func deflated(_ bytes: [UInt8]) -> Data {
     return Data(packed[..<count])
 }
 
-func run(_ tool: String, _ arguments: [String]) {
+func run(_ tool: String, _ arguments: [String], missing: String = "") {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: tool)
     process.arguments = arguments
     do { try process.run() } catch { fail("\(tool): \(error)") }
     process.waitUntilExit()
+    if process.terminationStatus == 127, !missing.isEmpty { fail(missing) }
     if process.terminationStatus != 0 { fail("\(tool) failed with status \(process.terminationStatus)") }
 }
 
