@@ -85,24 +85,84 @@ struct TokenScanner {
     @inline(__always)
     private mutating func readEight() -> UInt8 {
         guard let base = text.baseAddress else { return 1 }
-        let source = UnsafeRawPointer(base + position)
-        let bytes = UInt64(littleEndian: source.loadUnaligned(as: UInt64.self))
-        let top: UInt64 = 0x8080_8080_8080_8080
-        let folded = bytes | 0x2020_2020_2020_2020
-        // The top bit of each byte tells: a sum reaches it from the first of a range on, and again behind its last.
-        let (low, lowFolded) = (bytes & ~top, folded & ~top)
-        let letters = (lowFolded &+ 0x1F1F_1F1F_1F1F_1F1F) & ~(lowFolded &+ 0x0505_0505_0505_0505)
-        let digits = (low &+ 0x5050_5050_5050_5050) & ~(low &+ 0x4646_4646_4646_4646)
-        let others = ~((letters | digits) & ~bytes) & top
-        let count = others.trailingZeroBitCount >> 3
-        let mask: UInt64 = count < 8 ? 1 << UInt64(count * 8) - 1 : ~0
-        // A first letter may be a capital.
-        let changed = (bytes ^ folded) & mask & (length == 0 ? ~0x20 : ~0)
-        if changed | digits & top & mask != 0 { isLower = false }
-        UnsafeMutableRawPointer(token + length).storeBytes(of: (folded & mask).littleEndian, as: UInt64.self)
-        length += count
-        position += count
-        return count == 8 ? 0 : max(1, UInt8(truncatingIfNeeded: bytes >> UInt64(count * 8)))
+        let next = EightBytes(base + position)
+        if next.isMarked(mayBegin: length == 0) { isLower = false }
+        UnsafeMutableRawPointer(token + length).storeBytes(of: next.word.littleEndian, as: UInt64.self)
+        length += next.count
+        position += next.count
+        return next.count == 8 ? 0 : max(1, text[position])
+    }
+
+    /// Steps to the next token, as `next()` does, if that is easy: up to 15 plain letters and digits, not near the text's end.
+    ///
+    /// - Returns: The token's first eight bytes, the first one lowest, and the others; nil when `next()` has to be asked.
+    @inline(__always)
+    mutating func nextShort() -> (head: UInt64, next: UInt64)? {
+        guard let base = text.baseAddress else { return nil }
+        let limit = text.count - 16
+        var at = position
+        while at < limit {
+            // Below the digits stand space and most marks.
+            if base[at] < 0x30 {
+                at += 1
+                continue
+            }
+            let head = EightBytes(base + at)
+            if head.count == 0 {
+                if base[at] >= 0x80 { return nil }
+                at += 1
+                continue
+            }
+            let next = head.count == 8 ? EightBytes(base + at + 8) : EightBytes()
+            let behind = base[at + head.count + next.count]
+            if next.count == 8 || behind >= 0x80 || behind == 0x27 || behind == 0x60 { return nil }
+            let previousEnd = end
+            start = at
+            length = head.count + next.count
+            end = at + length
+            position = end
+            isLower = !head.isMarked(mayBegin: true) && !next.isMarked(mayBegin: false)
+            separator = separatorByte(after: previousEnd)
+            let bytes = UnsafeMutableRawPointer(token)
+            bytes.storeBytes(of: head.word.littleEndian, as: UInt64.self)
+            bytes.storeBytes(of: next.word.littleEndian, toByteOffset: 8, as: UInt64.self)
+            return (head.word, next.word)
+        }
+        return nil
+    }
+
+    /// The letters and digits with which eight bytes of text begin.
+    private struct EightBytes {
+        /// Folded, the first one lowest; zeros behind them.
+        var word: UInt64
+        var count: Int
+        /// What folding changed, and the top bits of digits.
+        private var changed: UInt64
+        private var digits: UInt64
+
+        @inline(__always)
+        init(_ source: UnsafePointer<UInt8>) {
+            let bytes = UInt64(littleEndian: UnsafeRawPointer(source).loadUnaligned(as: UInt64.self))
+            let top: UInt64 = 0x8080_8080_8080_8080
+            let folded = bytes | 0x2020_2020_2020_2020
+            // The top bit of each byte tells: a sum reaches it from the first of a range on, and again behind its last.
+            let (low, lowFolded) = (bytes & ~top, folded & ~top)
+            let letters = (lowFolded &+ 0x1F1F_1F1F_1F1F_1F1F) & ~(lowFolded &+ 0x0505_0505_0505_0505)
+            let digits = (low &+ 0x5050_5050_5050_5050) & ~(low &+ 0x4646_4646_4646_4646)
+            let others = ~((letters | digits) & ~bytes) & top
+            count = others.trailingZeroBitCount >> 3
+            let mask = (others & (0 &- others)) >> 7 &- 1
+            word = folded & mask
+            changed = (bytes ^ folded) & mask
+            self.digits = digits & top & mask
+        }
+
+        @inline(__always)
+        init() { (word, count, changed, digits) = (0, 0, 0, 0) }
+
+        /// Whether there are digits or capitals; the first byte may be one where a word begins.
+        @inline(__always)
+        func isMarked(mayBegin: Bool) -> Bool { changed & (mayBegin ? ~0x20 : ~0) | digits != 0 }
     }
 
     private func separatorByte(after previousEnd: Int) -> UInt8 {

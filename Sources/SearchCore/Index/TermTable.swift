@@ -1,7 +1,7 @@
 /// Gives each distinct term a number, in order of first appearance: an open hash table over one arena of bytes.
 struct TermTable: Sendable {
-    /// A term's hash in the upper half, one more than its number in the lower; 0 is free.
-    private var slots = [UInt64](repeating: 0, count: 1 << 10)
+    /// Eight bits of a term's hash above one more than its number; 0 is free.
+    private var slots = [UInt32](repeating: 0, count: 1 << 10)
     private var entries: [Entry] = []
     private var arena: [UInt8] = []
 
@@ -20,35 +20,18 @@ struct TermTable: Sendable {
 
     /// Looks up the terms of all tokens in a batch; new ones get the next numbers.
     ///
-    /// What is not in the processor's cache is waited for together: first slots are read, then entries, and only then compared.
+    /// What is not in the processor's cache is waited for together: first slots are read, then entries.
     mutating func intern(_ batch: TokenBatch) {
         let tokens = batch.tokens
-        withUnsafeTemporaryAllocation(of: Candidate.self, capacity: TokenBatch.capacity) { candidates in
-            for index in tokens.indices {
-                let key = Key(batch.bytes(of: index), tokens[index].length, isRoomy: true)
-                candidates[index] = Candidate(key: key, slot: slots[place(of: key)])
-            }
-            for index in tokens.indices {
-                let slot = candidates[index].slot
-                let number = Self.hash(slot) == candidates[index].key.hash ? Self.number(slot) : -1
-                tokens[index].term = number
-                candidates[index].head = entries.isEmpty ? 0 : entries[max(number, 0)].head
-            }
-            for index in tokens.indices {
-                let (number, key) = (tokens[index].term, candidates[index].key)
-                let bytes = batch.bytes(of: index)
-                let isFound = number >= 0 && candidates[index].head == key.head && equals(number, key, bytes)
-                if !isFound { tokens[index].term = intern(key, bytes) }
-            }
+        for token in tokens.indices {
+            let slot = slots[place(of: tokens[token].key)]
+            tokens[token].term = Self.isOf(tokens[token].key, slot) ? Self.number(slot) : -1
         }
-    }
-
-    private struct Candidate {
-        var key: Key
-        /// What is in the first slot where the key may be.
-        var slot: UInt64
-        /// Of the entry that the slot tells.
-        var head: UInt64 = 0
+        for token in tokens.indices {
+            let (number, key) = (tokens[token].term, tokens[token].key)
+            let bytes = batch.bytes(of: token)
+            if number < 0 || !equals(number, key, bytes) { tokens[token].term = intern(key, bytes) }
+        }
     }
 
     /// The number of the term, or nil for one that was never interned.
@@ -69,29 +52,39 @@ struct TermTable: Sendable {
     subscript(_ number: Int) -> ArraySlice<UInt8> { arena[entries[number].range] }
 
     /// What of a term is compared first.
-    private struct Key {
+    struct Key {
         /// As in `Entry`.
         var head: UInt64
         var next: UInt64
         var length: UInt32
-        var hash: UInt32
+        private var mixed: UInt64
+        @inline(__always) var hash: UInt32 { UInt32(truncatingIfNeeded: mixed >> 32) }
 
         /// - Parameter isRoomy: eight bytes behind the term can be read, whatever they are.
         @inline(__always)
         init(_ bytes: UnsafePointer<UInt8>, _ length: Int, isRoomy: Bool) {
-            head = eightBytes(of: bytes, length, at: 0, isRoomy: isRoomy)
-            next = length > 8 ? eightBytes(of: bytes, length, at: 8, isRoomy: isRoomy) : 0
-            var mixed = (head ^ UInt64(length)) &* 0x9E37_79B9_7F4A_7C15
-            mixed = (mixed ^ mixed >> 32 ^ next) &* 0xFF51_AFD7_ED55_8CCD
+            self.init(
+                head: eightBytes(of: bytes, length, at: 0, isRoomy: isRoomy),
+                next: length > 8 ? eightBytes(of: bytes, length, at: 8, isRoomy: isRoomy) : 0, length)
             var at = 16
             while at < length {
-                let part = eightBytes(of: bytes, length, at: at, isRoomy: isRoomy)
-                mixed = (mixed ^ mixed >> 32 ^ part) &* 0xFF51_AFD7_ED55_8CCD
+                mix(eightBytes(of: bytes, length, at: at, isRoomy: isRoomy))
                 at += 8
             }
-            hash = UInt32(truncatingIfNeeded: mixed >> 32)
-            self.length = UInt32(length)
         }
+
+        /// A term of up to 16 bytes.
+        @inline(__always)
+        init(head: UInt64, next: UInt64, _ length: Int) {
+            self.head = head
+            self.next = next
+            self.length = UInt32(truncatingIfNeeded: length)
+            mixed = (head ^ UInt64(truncatingIfNeeded: length)) &* 0x9E37_79B9_7F4A_7C15
+            mix(next)
+        }
+
+        @inline(__always)
+        private mutating func mix(_ part: UInt64) { mixed = (mixed ^ mixed >> 32 ^ part) &* 0xFF51_AFD7_ED55_8CCD }
     }
 
     @inline(__always)
@@ -100,18 +93,16 @@ struct TermTable: Sendable {
         return number >= 0 ? number : insert(key, bytes, at: slot)
     }
 
+    /// Whether a slot may be the key's.
     @inline(__always)
-    private static func hash(_ slot: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: slot >> 32) }
+    private static func isOf(_ key: Key, _ slot: UInt32) -> Bool { (slot ^ key.hash) >> 24 == 0 }
 
     /// The number in a slot, or -1 for a free one.
     @inline(__always)
-    private static func number(_ slot: UInt64) -> Int { Int(truncatingIfNeeded: slot & 0x7FFF_FFFF) - 1 }
+    private static func number(_ slot: UInt32) -> Int { Int(slot & 0xFF_FFFF) - 1 }
 
     @inline(__always)
-    private static func place(_ hash: UInt32) -> Int { Int(truncatingIfNeeded: (hash &* 0x9E37_79B1) >> 8) }
-
-    @inline(__always)
-    private func place(of key: Key) -> Int { Self.place(key.hash) & (slots.count - 1) }
+    private func place(of key: Key) -> Int { Int(key.hash & 0xFF_FFFF) & (slots.count - 1) }
 
     /// The term's number, or -1 and the slot that is free for it.
     @inline(__always)
@@ -119,7 +110,7 @@ struct TermTable: Sendable {
         var slot = place(of: key)
         while slots[slot] != 0 {
             let number = Self.number(slots[slot])
-            if Self.hash(slots[slot]) == key.hash, equals(number, key, bytes) { return (slot, number) }
+            if Self.isOf(key, slots[slot]), equals(number, key, bytes) { return (slot, number) }
             slot = (slot + 1) & (slots.count - 1)
         }
         return (slot, -1)
@@ -142,19 +133,21 @@ struct TermTable: Sendable {
     private mutating func insert(_ key: Key, _ bytes: UnsafePointer<UInt8>, at slot: Int) -> Int {
         entries.append(Entry(head: key.head, next: key.next, offset: UInt32(arena.count), length: key.length))
         arena.append(contentsOf: UnsafeBufferPointer(start: bytes, count: Int(key.length)))
-        slots[slot] = UInt64(key.hash) << 32 | UInt64(entries.count)
+        slots[slot] = key.hash & 0xFF00_0000 | UInt32(entries.count)
         if entries.count * 2 > slots.count { grow() }
         return entries.count - 1
     }
 
     private mutating func grow() {
-        let old = slots
-        let mask = old.count * 4 - 1
-        slots = [UInt64](repeating: 0, count: mask + 1)
-        for entry in old where entry != 0 {
-            var slot = Self.place(Self.hash(entry)) & mask
-            while slots[slot] != 0 { slot = (slot + 1) & mask }
-            slots[slot] = entry
+        slots = [UInt32](repeating: 0, count: slots.count * 2)
+        arena.withUnsafeBufferPointer { arena in
+            guard let base = arena.baseAddress else { return }
+            for (number, entry) in entries.enumerated() {
+                let key = Key(base + Int(entry.offset), Int(entry.length), isRoomy: false)
+                var slot = place(of: key)
+                while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
+                slots[slot] = key.hash & 0xFF00_0000 | UInt32(number + 1)
+            }
         }
     }
 }
@@ -163,7 +156,9 @@ struct TermTable: Sendable {
 extension TermTable {
     /// All terms in the order of their bytes.
     func sorted() -> [SortedTerm] {
-        var terms = entries.enumerated().map { SortedTerm(head: $0.element.head.byteSwapped, number: $0.offset) }
+        var terms = entries.enumerated().map { number, entry in
+            SortedTerm(head: entry.head, next: entry.next, length: Int(entry.length), number: number)
+        }
         terms.sort { precedes($0, self, $1) }
         return terms
     }
@@ -177,7 +172,7 @@ extension TermTable {
     /// Whether a term is the same as one of another table.
     @inline(__always)
     func equals(_ term: SortedTerm, _ other: TermTable, _ otherTerm: SortedTerm) -> Bool {
-        term.head == otherTerm.head && self[term.number].elementsEqual(other[otherTerm.number])
+        term.equals(otherTerm) { self[$0].elementsEqual(other[$1]) }
     }
 }
 

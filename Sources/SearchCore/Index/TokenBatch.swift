@@ -5,9 +5,9 @@ final class TokenBatch {
     private static let stride = TokenScanner.capacity + 8
 
     struct Token {
+        var key: TermTable.Key
         var start: Int
         var end: Int
-        var length: Int
         var separator: UInt8
         var isPlain: Bool
         /// The number of its term, once it is looked up.
@@ -38,10 +38,16 @@ final class TokenBatch {
         var count = 0
         while count < Self.capacity {
             scanner.token = bytes + count * Self.stride
-            guard scanner.next() else { break }
+            let key: TermTable.Key
+            if let short = scanner.nextShort() {
+                key = TermTable.Key(head: short.head, next: short.next, scanner.length)
+            } else {
+                guard scanner.next() else { break }
+                key = TermTable.Key(bytes(of: count), scanner.length, isRoomy: true)
+            }
             storage[count] = Token(
-                start: scanner.start, end: scanner.end, length: scanner.length, separator: scanner.separator,
-                isPlain: scanner.isPlain)
+                key: key, start: scanner.start, end: scanner.end, separator: scanner.separator, isPlain: scanner.isPlain
+            )
             count += 1
         }
         self.count = count
