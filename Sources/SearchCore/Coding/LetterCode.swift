@@ -10,18 +10,20 @@ struct LetterCode: Sendable {
     /// In bits.
     static let longestCode = 10
 
-    private let codes: [PrefixCode]
+    /// Of each symbol after each context, context by context.
+    private let codes: [PrefixCode.Code]
 
     /// - Parameter counts: how often each symbol follows each context, context by context.
     init(counts: [Int]) {
-        codes = (0..<Self.symbolCount).map { context in
+        codes = (0..<Self.symbolCount).flatMap { context in
             let first = context * Self.symbolCount
-            return PrefixCode(counts: Array(counts[first..<first + Self.symbolCount]), limit: Self.longestCode)
+            let code = PrefixCode(counts: Array(counts[first..<first + Self.symbolCount]), limit: Self.longestCode)
+            return (0..<Self.symbolCount).map { code[$0] }
         }
     }
 
-    /// By context.
-    var lengths: [[UInt8]] { codes.map { $0.lengths } }
+    /// In bits, of each symbol after each context, context by context.
+    var lengths: [UInt8] { codes.map { UInt8($0.length) } }
 
     static func symbol(_ byte: UInt8) -> Int { byte &- 0x61 < 26 ? Int(byte &- 0x61) : Self.byte }
 
@@ -47,11 +49,11 @@ struct LetterCode: Sendable {
         var context = Self.context(after: word[..<first])
         for letter in word[first...] {
             let symbol = Self.symbol(letter)
-            writer.put(codes[context][symbol])
+            writer.put(codes[context * Self.symbolCount + symbol])
             if symbol == Self.byte { writer.put(UInt32(letter), 8) }
             context = symbol
         }
-        writer.put(codes[context][Self.end])
+        writer.put(codes[context * Self.symbolCount + Self.end])
     }
 }
 

@@ -20,9 +20,10 @@ struct TextCodes: Sendable {
 
     /// Four bits a code.
     var lengths: [UInt8] {
-        let all = [symbols.lengths, literals.lengths, shared.lengths] + letters.lengths
         var writer = BitWriter()
-        for lengths in all { for length in lengths { writer.put(UInt32(length), 4) } }
+        for lengths in [symbols.lengths, literals.lengths, shared.lengths, letters.lengths] {
+            for length in lengths { writer.put(UInt32(length), 4) }
+        }
         return writer.bytes
     }
 }

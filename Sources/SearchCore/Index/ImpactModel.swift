@@ -8,6 +8,8 @@ struct ImpactModel: Sendable {
     static let scale: Float = 20
 
     private let textNorms: [Float]
+    /// What a term is worth that comes once in a section's text, as most do.
+    private let once: [UInt8]
     private let headingNorms: [Float]
     private let pageNorms: [[Float]]
     private static let pageWeights: [Float] = [0.75, 0.7, 0.2, 0.4]
@@ -15,6 +17,7 @@ struct ImpactModel: Sendable {
 
     init(_ segments: [IndexSegment]) {
         textNorms = Self.norms(segments.flatMap { $0.lengths.texts }, k: 1.2, b: 0.75)
+        once = textNorms.map { Self.rounded(Self.saturate(1, $0)) }
         headingNorms = Self.norms(segments.flatMap { $0.lengths.headings }, k: 0.8, b: 0.5)
         let lengths = segments.flatMap { $0.lengths.pages }
         pageNorms = [
@@ -37,6 +40,7 @@ struct ImpactModel: Sendable {
     }
 
     func section(_ document: Int, text: Int, heading: Int) -> UInt8 {
+        if text == 1, heading == 0 { return once[document] }
         var value = Self.saturate(text, textNorms[document])
         if heading > 0 { value += Self.headingWeight * Self.saturate(heading, headingNorms[document]) }
         return Self.rounded(value)

@@ -6,7 +6,7 @@ struct Posting: Sendable {
     var packed: UInt64
 
     @inline(__always)
-    init(document: Int) { packed = UInt64(document) << 16 }
+    init(document: Int, first field: SearchField) { packed = UInt64(document) << 16 | field.once }
 
     @inline(__always) var document: Int { Int(packed >> 16) }
 

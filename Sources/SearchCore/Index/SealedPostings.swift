@@ -38,11 +38,13 @@ final class SealedPostings: Sendable {
         _ occurrence: TermOccurrences.Occurrence, _ document: Int, _ run: inout Run,
         _ postings: UnsafeMutableBufferPointer<Posting>
     ) {
-        if run.end == run.start || postings[Int(run.end) - 1].document != document {
-            postings[Int(run.end)] = Posting(document: document)
+        if run.last == document {
+            postings[Int(run.end) - 1].add(occurrence.field)
+        } else {
+            postings[Int(run.end)] = Posting(document: document, first: occurrence.field)
             run.end += 1
+            run.last = Int32(truncatingIfNeeded: document)
         }
-        postings[Int(run.end) - 1].add(occurrence.field)
     }
 }
 
@@ -50,6 +52,8 @@ final class SealedPostings: Sendable {
 private struct Run {
     var start: UInt32
     var end: UInt32
+    /// Its last document while it is filled.
+    var last: Int32 = -1
 }
 
 /// What `SealedPostings` holds, as it is read: nobody writes it any more.

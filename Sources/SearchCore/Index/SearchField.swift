@@ -17,7 +17,12 @@ enum SearchField: UInt32, Sendable {
         }
     }
 
-    var posting: Posting.Field {
+    /// What a posting counts of one occurrence; a heading's words are words of its section too.
+    @inline(__always) var once: UInt64 {
+        1 << posting.shift | (self == .heading ? 1 << Posting.Field.text.shift : 0)
+    }
+
+    @inline(__always) var posting: Posting.Field {
         switch self {
         case .text, .topTitle: .text
         case .heading: .heading

@@ -22,23 +22,50 @@ struct WordList: Sendable {
     }
 }
 
-/// A term with its first eight bytes, the first one highest, which tell the order of nearly all.
+/// A term with its first sixteen bytes, the first one highest, which tell the order of nearly all.
 struct SortedTerm: Sendable {
-    var head: UInt64
-    var number: Int
+    private var head: UInt64
+    private var next: UInt64
+    private var packedNumber: UInt32
+    private var length: UInt32
+
+    /// - Parameters:
+    ///   - head: the first eight bytes, the first one lowest.
+    ///   - next: the next eight; zeros behind a shorter term.
+    init(head: UInt64, next: UInt64, length: Int, number: Int) {
+        self.head = head.byteSwapped
+        self.next = next.byteSwapped
+        self.length = UInt32(length)
+        packedNumber = UInt32(number)
+    }
+
+    @inline(__always) var number: Int { Int(packedNumber) }
 
     /// - Parameter whole: compares the terms by all their bytes, given their numbers.
     @inline(__always)
     func precedes(_ other: SortedTerm, _ whole: (Int, Int) -> Bool) -> Bool {
-        head != other.head ? head < other.head : whole(number, other.number)
+        if head != other.head { return head < other.head }
+        if next != other.next { return next < other.next }
+        return length <= 16 || other.length <= 16 ? length < other.length : whole(number, other.number)
+    }
+
+    /// - Parameter whole: tells whether the terms are the same, given their numbers.
+    @inline(__always)
+    func equals(_ other: SortedTerm, _ whole: (Int, Int) -> Bool) -> Bool {
+        head == other.head && next == other.next && length == other.length
+            && (length <= 16 || whole(number, other.number))
     }
 }
 
 extension SortedTerm {
     init(_ word: ArraySlice<UInt8>, number: Int) {
-        head = word.withUnsafeBufferPointer { word in
-            word.baseAddress.map { eightBytes(of: $0, word.count, at: 0, isRoomy: false).byteSwapped } ?? 0
+        let (head, next) = word.withUnsafeBufferPointer { word in
+            guard let bytes = word.baseAddress else { return (0 as UInt64, 0 as UInt64) }
+            return (
+                eightBytes(of: bytes, word.count, at: 0, isRoomy: false),
+                eightBytes(of: bytes, word.count, at: 8, isRoomy: false)
+            )
         }
-        self.number = number
+        self.init(head: head, next: next, length: word.count, number: number)
     }
 }
