@@ -2,7 +2,12 @@
 func joinedByHyphen(_ first: ArraySlice<UInt8>, _ second: ArraySlice<UInt8>) -> [UInt8]? {
     guard first.count + second.count <= TokenScanner.capacity else { return nil }
     let isOneWord = first.count <= 3 || second.count <= 3 || hasDigit(first) || hasDigit(second)
-    return isOneWord ? Array(first) + Array(second) : nil
+    guard isOneWord else { return nil }
+    var joined: [UInt8] = []
+    joined.reserveCapacity(first.count + second.count)
+    joined += first
+    joined += second
+    return joined
 }
 
 func hasDigit(_ token: ArraySlice<UInt8>) -> Bool {

@@ -15,10 +15,9 @@ struct RootSearch {
     init(_ stemmer: MalayStemmer) { self.stemmer = stemmer }
 
     mutating func run(_ word: [UInt8]) {
-        var letters = word
-        letters.withUnsafeMutableBufferPointer { buffer in
-            guard let base = buffer.baseAddress else { return }
-            run(Stem(base, count: buffer.count))
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: word.count) { letters in
+            _ = letters.initialize(from: word)
+            if let base = letters.baseAddress { run(Stem(base, count: word.count)) }
         }
     }
 

@@ -20,7 +20,7 @@ struct BitWriter {
     /// The lowest `size` bits, at most 32, of a value that has no others.
     @inline(__always)
     mutating func put(_ value: UInt32, _ size: UInt32) {
-        bits |= UInt64(value) << UInt64(count)
+        bits |= UInt64(value) &<< UInt64(count)
         count += size
         if count >= 32 { spill() }
     }
@@ -56,16 +56,18 @@ struct BitWriter {
         put(value & (1 << size - 1), size)
     }
 
-    /// A number by Rice's code and a prefix code behind it.
+    /// A number by Rice's code of less than 32 bits, and a prefix code behind it.
     @inline(__always)
     mutating func rice(_ value: UInt32, _ size: UInt32, _ code: PrefixCode.Code) {
-        let above = value >> size
-        let length = above + 1 + size
-        guard above < BitReader.riceLimit, length + UInt32(code.length) <= 32 else {
+        let above = value &>> size
+        let length = above &+ 1 &+ size
+        guard above < BitReader.riceLimit, length &+ UInt32(code.length) <= 32 else {
             rice(value, size)
             return put(code)
         }
-        let low = value & (1 << size - 1)
-        put(1 << above | low << (above + 1) | UInt32(code.bits) << length, length + UInt32(code.length))
+        let low = value & (1 &<< size &- 1)
+        put(
+            1 &<< above | low &<< (above &+ 1) | UInt32(code.bits) &<< length,
+            length &+ UInt32(code.length))
     }
 }

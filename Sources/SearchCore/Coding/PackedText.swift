@@ -60,21 +60,24 @@ struct TextPacker {
 
 /// The words that a piece has spelt so far, by their numbers in the index.
 struct SpeltWords {
-    private var slots = [UInt64](repeating: 0, count: 4_096)
-    private(set) var count = 0
+    /// One more than a word's place; 0 is free. Small, because each piece begins with a new one.
+    private var slots = [UInt16](repeating: 0, count: 4_096)
+    private var words: [UInt32] = []
+
+    var count: Int { words.count }
 
     /// The word's place, or nil for one that is new; it is remembered while there is room.
     @inline(__always)
     mutating func place(of word: UInt32) -> UInt32? {
-        let key = UInt64(word) + 1
-        var slot = Int(((key &* 0x9E37_79B1) >> 7) & 4_095)
+        var slot = Int((word &* 0x9E37_79B1) >> 20)
         while slots[slot] != 0 {
-            if slots[slot] >> 16 == key { return UInt32(slots[slot] & 0xFFFF) }
+            let place = UInt32(slots[slot]) - 1
+            if words[Int(place)] == word { return place }
             slot = (slot + 1) & 4_095
         }
         if count < TextSymbol.rememberedLimit {
-            slots[slot] = key << 16 | UInt64(count)
-            count += 1
+            words.append(word)
+            slots[slot] = UInt16(count)
         }
         return nil
     }

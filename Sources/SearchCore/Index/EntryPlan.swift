@@ -3,10 +3,13 @@ struct EntryPlan: Sendable {
     let words: WordList
     let families: FamilyList
     private(set) var entries: [TermEntry] = []
+    /// The numbers of all words, of which each form's entry lists one.
+    private let numbers: [Int32]
 
     /// - Parameter documents: how many documents each word has.
     init(_ words: WordList, documents: [Int], _ analyzer: Analyzer) {
         self.words = words
+        numbers = (0..<words.count).map { Int32($0) }
         families = FamilyList(words, analyzer)
         entries.reserveCapacity(words.count + families.count)
         var next = 0
@@ -39,7 +42,7 @@ struct EntryPlan: Sendable {
 
     /// The written forms whose documents the entry lists; none for the family that its only form stands for.
     func listed(_ entry: TermEntry) -> ArraySlice<Int32> {
-        guard entry.isFamily else { return [Int32(entry.number)] }
+        guard entry.isFamily else { return numbers[entry.number..<entry.number + 1] }
         return families.isAlias(entry.number) ? [] : families.members(entry.number)
     }
 

@@ -105,7 +105,7 @@ public struct IndexWriter: Sendable {
         start.successions = successions(pages)
         start.termShards = EntryPlan.boundaries(shards) { plan.name(plan.entries[$0]) }
         start.vocabularies = EntryPlan.boundaries(vocabulary.forward) { Array(vocabulary.words[vocabulary.rest[$0]]) }
-        start.reversed = EntryPlan.boundaries(vocabulary.backward) { vocabulary.reversed($0).word }
+        start.reversed = EntryPlan.boundaries(vocabulary.backward) { Array(vocabulary.reversed($0)) }
         start.pieces = pieces.ranges.map { $0.lowerBound }
         start.headWords = vocabulary.headWords
         start.lexicon = settings.lexicon

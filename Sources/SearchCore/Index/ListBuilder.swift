@@ -1,5 +1,5 @@
-/// Gathers the documents of some written forms over all segments and weighs them.
-struct ListBuilder: Sendable {
+/// Gathers the documents of some written forms over all segments and weighs them; a class, so that its tables are not counted anew for each list.
+final class ListBuilder: Sendable {
     private let sections: [SegmentLists]
     private let pages: [SegmentLists]
     private let merge: TermMerge
@@ -29,33 +29,42 @@ struct ListBuilder: Sendable {
         impacts = ImpactModel(segments)
     }
 
-    /// The sections of some words.
-    func sections(_ words: ArraySlice<Int32>) -> [WeighedDocument] {
-        list(words, sections, fieldsOfSection) { document, posting in
+    /// How many documents some words have at most: those that several have are counted again.
+    func count(_ words: ArraySlice<Int32>) -> Int {
+        var count = 0
+        for word in words {
+            for index in sections.indices {
+                guard let place = merge.place(of: Int(word), in: index) else { continue }
+                count += sections[index].runs.count(place) + pages[index].runs.count(place)
+            }
+        }
+        return count
+    }
+
+    /// Writes the sections of some words behind the first `count` documents.
+    func addSections(
+        of words: ArraySlice<Int32>, to list: UnsafeMutableBufferPointer<WeighedDocument>, _ count: inout Int
+    ) {
+        add(words, sections, fieldsOfSection, to: list, &count) { document, posting in
             impacts.section(document, text: posting.count(.text), heading: posting.count(.heading))
         }
     }
 
-    /// The pages of some words.
-    func pages(_ words: ArraySlice<Int32>) -> [WeighedDocument] {
-        list(words, pages, fieldsOfPage) { document, posting in impacts.page(document, posting) }
+    /// Writes the pages of some words behind the first `count` documents.
+    func addPages(of words: ArraySlice<Int32>, to list: UnsafeMutableBufferPointer<WeighedDocument>, _ count: inout Int)
+    {
+        add(words, pages, fieldsOfPage, to: list, &count) { document, posting in impacts.page(document, posting) }
     }
 
     @inline(__always)
-    private func list(
+    private func add(
         _ words: ArraySlice<Int32>, _ segments: [SegmentLists], _ fields: [Posting.Field],
-        _ weigh: (Int, Posting) -> UInt8
-    ) -> [WeighedDocument] {
-        var total = 0
-        for word in words {
-            for (index, segment) in segments.enumerated() {
-                if let place = merge.place(of: Int(word), in: index) { total += segment.runs.count(place) }
-            }
-        }
-        guard total > 0 else { return [] }
-        return [WeighedDocument](unsafeUninitializedCapacity: total) { list, count in
-            for (index, segment) in segments.enumerated() {
-                forEachPosting(words, segment.runs, of: index, fields) { posting in
+        to list: UnsafeMutableBufferPointer<WeighedDocument>, _ count: inout Int, _ weigh: (Int, Posting) -> UInt8
+    ) {
+        guard !words.isEmpty else { return }
+        for (index, segment) in segments.enumerated() {
+            withPostings(words, segment.runs, of: index, fields) { postings in
+                for posting in postings {
                     let document = segment.base + posting.document
                     list[count] = WeighedDocument(document, weigh(document, posting))
                     count += 1
@@ -64,24 +73,21 @@ struct ListBuilder: Sendable {
         }
     }
 
-    /// Calls `body` with each document of the words in one segment, by rising document.
-    @inline(__always)
-    private func forEachPosting(
+    /// Hands over the documents of the words in one segment, by rising document.
+    private func withPostings(
         _ words: ArraySlice<Int32>, _ runs: PostingRuns, of segment: Int, _ fields: [Posting.Field],
-        _ body: (Posting) -> Void
+        _ body: (UnsafeBufferPointer<Posting>) -> Void
     ) {
         if words.count == 1 {
-            guard let place = merge.place(of: Int(words[words.startIndex]), in: segment) else { return }
-            for posting in runs[place] { body(posting) }
-            return
+            let place = merge.place(of: Int(words[words.startIndex]), in: segment)
+            return body(place.map { runs[$0] } ?? UnsafeBufferPointer(start: nil, count: 0))
         }
-        var lists: [[Posting]] = []
-        for word in words {
-            if let place = merge.place(of: Int(word), in: segment), runs.count(place) > 0 {
-                lists.append(Array(runs[place]))
+        let middle = words.startIndex + words.count / 2
+        withPostings(words[..<middle], runs, of: segment, fields) { first in
+            withPostings(words[middle...], runs, of: segment, fields) { second in
+                withMerged(first, second, fields, body)
             }
         }
-        for posting in merged(lists, fields) { body(posting) }
     }
 }
 

@@ -8,44 +8,34 @@ extension Posting {
     }
 }
 
-/// Merges lists that are sorted by document into one; of each document's term nothing is said.
-func merged(_ lists: [[Posting]], _ fields: [Posting.Field]) -> [Posting] {
-    var round = lists
-    while round.count > 1 {
-        var merged: [[Posting]] = []
-        var index = 0
-        while index < round.count {
-            merged.append(index + 1 < round.count ? merge(round[index], round[index + 1], fields) : round[index])
-            index += 2
-        }
-        round = merged
-    }
-    return round.first ?? []
-}
-
-private func merge(_ a: [Posting], _ b: [Posting], _ fields: [Posting.Field]) -> [Posting] {
-    [Posting](unsafeUninitializedCapacity: a.count + b.count) { result, count in
-        a.withUnsafeBufferPointer { a in
-            b.withUnsafeBufferPointer { b in count = merge(a, b, fields, into: result) }
-        }
+/// Merges two lists that are sorted by document and hands over the result, of which nothing is kept.
+func withMerged(
+    _ first: UnsafeBufferPointer<Posting>, _ second: UnsafeBufferPointer<Posting>, _ fields: [Posting.Field],
+    _ body: (UnsafeBufferPointer<Posting>) -> Void
+) {
+    if first.isEmpty { return body(second) }
+    if second.isEmpty { return body(first) }
+    withUnsafeTemporaryAllocation(of: Posting.self, capacity: first.count + second.count) { result in
+        let count = merge(first, second, fields, into: result)
+        body(UnsafeBufferPointer(rebasing: result[..<count]))
     }
 }
 
 private func merge(
-    _ a: UnsafeBufferPointer<Posting>, _ b: UnsafeBufferPointer<Posting>, _ fields: [Posting.Field],
+    _ first: UnsafeBufferPointer<Posting>, _ second: UnsafeBufferPointer<Posting>, _ fields: [Posting.Field],
     into result: UnsafeMutableBufferPointer<Posting>
 ) -> Int {
     var (i, j, count) = (0, 0, 0)
-    while i < a.count || j < b.count {
-        if j == b.count || i < a.count && a[i].document < b[j].document {
-            result[count] = a[i]
+    while i < first.count || j < second.count {
+        if j == second.count || i < first.count && first[i].document < second[j].document {
+            result[count] = first[i]
             i += 1
-        } else if i == a.count || b[j].document < a[i].document {
-            result[count] = b[j]
+        } else if i == first.count || second[j].document < first[i].document {
+            result[count] = second[j]
             j += 1
         } else {
-            result[count] = a[i]
-            result[count].add(b[j], fields)
+            result[count] = first[i]
+            result[count].add(second[j], fields)
             i += 1
             j += 1
         }

@@ -74,7 +74,9 @@ extension StartFile {
             writer.number(pin.page)
         }
         writer.string(codes.lengths)
-        return FileContent(strings: writer.bytes, bits: VocabularyShard.bits(headWords, codes))
+        return FileContent(
+            strings: writer.bytes,
+            bits: VocabularyShard.bits(headWords.indices, codes) { (headWords[$0].word[...], headWords[$0].magnitude) })
     }
 
     private static func write(_ list: [[UInt8]], _ writer: inout ByteWriter) {

@@ -9,37 +9,43 @@ struct TermShardWriter {
     private let plan: EntryPlan
     private let range: Range<Int>
     private let codes: TextCodes
-    /// Of each entry, its sections and its pages.
-    private var lists: [[WeighedDocument]] = []
-    private var impactCounts = [Int](repeating: 0, count: impactCount)
+    /// The documents of all lists, and where each list ends: of each entry, its sections and its pages.
+    private let documents: [WeighedDocument]
+    private let ends: [Int]
 
     /// - Parameter range: of the plan's entries.
     init(_ plan: EntryPlan, _ range: Range<Int>, _ builder: ListBuilder, _ codes: TextCodes) {
         self.plan = plan
         self.range = range
         self.codes = codes
-        lists.reserveCapacity(range.count * 2)
-        for entry in plan.entries[range] {
-            let words = plan.listed(entry)
-            add(builder.sections(words))
-            add(builder.pages(words))
+        let most = plan.entries[range].reduce(0) { $0 + builder.count(plan.listed($1)) }
+        var ends: [Int] = []
+        ends.reserveCapacity(range.count * 2)
+        documents = [WeighedDocument](unsafeUninitializedCapacity: most) { documents, count in
+            for entry in plan.entries[range] {
+                let words = plan.listed(entry)
+                builder.addSections(of: words, to: documents, &count)
+                ends.append(count)
+                builder.addPages(of: words, to: documents, &count)
+                ends.append(count)
+            }
         }
-    }
-
-    private mutating func add(_ list: [WeighedDocument]) {
-        for item in list { impactCounts[item.impact] += 1 }
-        lists.append(list)
+        self.ends = ends
     }
 
     func content(sectionCount: Int, pageCount: Int) -> FileContent {
         var writer = BitWriter()
         writer.gamma(range.count)
+        var impactCounts = [Int](repeating: 0, count: Self.impactCount)
+        for item in documents { impactCounts[item.impact] += 1 }
         let impacts = PrefixCode(counts: impactCounts, limit: 12)
         let used = (impactCounts.lastIndex { $0 > 0 } ?? -1) + 1
         writer.put(UInt32(used), 7)
         for length in impacts.lengths[..<used] { writer.put(UInt32(length), 4) }
-        for (index, list) in lists.enumerated() {
-            write(list, of: index % 2 == 0 ? sectionCount : pageCount, impacts, to: &writer)
+        var start = 0
+        for (index, end) in ends.enumerated() {
+            write(documents[start..<end], of: index % 2 == 0 ? sectionCount : pageCount, impacts, to: &writer)
+            start = end
         }
         writeNames(to: &writer)
         return FileContent(bits: writer.bytes)
@@ -65,7 +71,7 @@ struct TermShardWriter {
     }
 
     private func write(
-        _ list: [WeighedDocument], of total: Int, _ impacts: PrefixCode, to writer: inout BitWriter
+        _ list: ArraySlice<WeighedDocument>, of total: Int, _ impacts: PrefixCode, to writer: inout BitWriter
     ) {
         writer.gamma(list.count)
         let size = ListCode.size(list, of: total)
@@ -90,14 +96,14 @@ enum ListCode {
     }
 
     /// The size that takes the fewest bits.
-    static func size(_ list: [WeighedDocument], of total: Int) -> UInt32 {
+    static func size(_ list: ArraySlice<WeighedDocument>, of total: Int) -> UInt32 {
         let usual = usual(list.count, of: total)
         guard list.count >= firstWithSize else { return usual }
         let least = usual > 3 ? usual - 3 : 0
         var above: (UInt32, UInt32, UInt32, UInt32, UInt32) = (0, 0, 0, 0, 0)
         var next: UInt32 = 0
         for item in list {
-            let gap = (item.document - next) >> least
+            let gap = (item.document - next) &>> least
             above.0 += gap
             above.1 += gap >> 1
             above.2 += gap >> 2

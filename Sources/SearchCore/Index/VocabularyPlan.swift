@@ -6,7 +6,8 @@ struct VocabularyPlan: Sendable {
     /// Numbers of the words that are not among the commonest.
     let rest: [Int]
     let forward: [Range<Int>]
-    /// Numbers of the rest in the order of the reversed words.
+    /// The rest written backwards, and its places in the order of these.
+    private let reversedWords: WordList
     private let backwards: [Int]
     let backward: [Range<Int>]
     /// Numbers of the commonest words, the commonest first; of words as common by doublings, in their order.
@@ -33,14 +34,12 @@ struct VocabularyPlan: Sendable {
         let rest = documents.indices.filter { !isCommon[$0] }
         self.rest = rest
         forward = EntryPlan.cut(rest.count, size: Self.fileWords) { _ in 1 }
-        guard forward.count > Self.filesWithoutReversed else {
-            backwards = []
-            backward = []
-            return
-        }
         var reversed = WordList()
-        for word in rest { reversed.append(words[word].reversed()) }
-        backwards = reversed.order().map { rest[$0] }
+        if forward.count > Self.filesWithoutReversed {
+            for word in rest { reversed.append(words[word].reversed()) }
+        }
+        reversedWords = reversed
+        backwards = reversed.order()
         backward = EntryPlan.cut(backwards.count, size: Self.fileWords) { _ in 1 }
     }
 
@@ -49,26 +48,23 @@ struct VocabularyPlan: Sendable {
     func file(_ index: Int, _ codes: TextCodes) -> (content: FileContent, kind: FileKind, number: Int) {
         let number = index - forward.count
         let isForward = number < 0
-        let run = isForward ? rest[forward[index]].map { vocabularyWord($0) } : backward[number].map { reversed($0) }
-        let content = FileContent(bits: VocabularyShard.bits(run, codes))
-        return isForward ? (content, .vocabulary, index) : (content, .reversed, number)
+        let bits =
+            isForward
+            ? VocabularyShard.bits(forward[index], codes) { (words[rest[$0]], magnitudes[rest[$0]]) }
+            : VocabularyShard.bits(backward[number], codes) { (reversed($0), magnitudes[rest[backwards[$0]]]) }
+        return isForward ? (FileContent(bits: bits), .vocabulary, index) : (FileContent(bits: bits), .reversed, number)
     }
 
     /// A word of the rest, reversed; `place` is in the order of the reversed words.
-    func reversed(_ place: Int) -> VocabularyWord {
-        let word = backwards[place]
-        return VocabularyWord(words[word].reversed(), magnitude: magnitudes[word])
-    }
+    func reversed(_ place: Int) -> ArraySlice<UInt8> { reversedWords[backwards[place]] }
 
-    func forEachReversed(_ body: (ReversedCollection<ArraySlice<UInt8>>) -> Void) {
-        for word in backwards { body(words[word].reversed()) }
+    func forEachReversed(_ body: (ArraySlice<UInt8>) -> Void) {
+        for place in backwards { body(reversedWords[place]) }
     }
 
     /// The commonest words, sorted.
-    var headWords: [VocabularyWord] { commonest.sorted().map { vocabularyWord($0) } }
-
-    private func vocabularyWord(_ word: Int) -> VocabularyWord {
-        VocabularyWord(Array(words[word]), magnitude: magnitudes[word])
+    var headWords: [VocabularyWord] {
+        commonest.sorted().map { VocabularyWord(Array(words[$0]), magnitude: magnitudes[$0]) }
     }
 
     /// The place of each word among the commonest, or -1.

@@ -14,14 +14,18 @@ struct VocabularyWord: Sendable {
 
 /// A run of the vocabulary, by word or by reversed word; where typing errors are looked up.
 enum VocabularyShard {
-    static func bits(_ words: [VocabularyWord], _ codes: TextCodes) -> [UInt8] {
+    /// - Parameter word: the word at a place of the run, and its magnitude.
+    static func bits(
+        _ run: Range<Int>, _ codes: TextCodes, _ word: (Int) -> (bytes: ArraySlice<UInt8>, magnitude: UInt8)
+    ) -> [UInt8] {
         var writer = BitWriter()
-        writer.gamma(words.count)
+        writer.gamma(run.count)
         var previous: ArraySlice<UInt8> = []
-        for word in words {
-            codes.write(word.word[...], after: previous, to: &writer)
-            writer.gamma(Int(word.magnitude))
-            previous = word.word[...]
+        for place in run {
+            let next = word(place)
+            codes.write(next.bytes, after: previous, to: &writer)
+            writer.gamma(Int(next.magnitude))
+            previous = next.bytes
         }
         return writer.bytes
     }
