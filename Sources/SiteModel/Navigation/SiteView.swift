@@ -31,6 +31,8 @@ public struct SiteView: Sendable {
     public let byTitle: [Int]
     /// Pages by tag, tags by title.
     public let tags: [Tag]
+    /// For each entry its tags, in the page's order.
+    public let tagUses: [[Tag.Use]]
     /// For each entry its place in its folder's `entries`, or nil for an index page.
     public let position: [Int?]
     private let entryOfKey: [String: Int]
@@ -66,7 +68,7 @@ public struct SiteView: Sendable {
         self.position = position
         entryOfKey = Dictionary(uniqueKeysWithValues: entries.enumerated().map { ($1.key, $0) })
         folderOfPath = Dictionary(uniqueKeysWithValues: folders.enumerated().map { ($1.path, $0) })
-        tags = Tag.collect(entries: entries, pages: pages, rank: rank)
+        (tags, tagUses) = Tag.collect(entries: entries, pages: pages, rank: rank)
     }
 
     public func entry(key: String) -> Int? { entryOfKey[key] }

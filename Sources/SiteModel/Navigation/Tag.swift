@@ -5,26 +5,49 @@ public struct Tag: Sendable {
     /// Entries of the view, by title.
     public internal(set) var entries: [Int]
 
+    /// A tag that a page bears, as the page spells it.
+    public struct Use: Sendable {
+        public let title: String
+        /// Index in the view's tags.
+        public internal(set) var tag: Int
+    }
+
     /// - Parameter rank: place of each entry in the order of titles.
-    static func collect(entries: [SiteView.Entry], pages: [Page], rank: [Int]) -> [Tag] {
+    /// - Returns: tags by title, and what each entry bears of them.
+    static func collect(
+        entries: [SiteView.Entry], pages: [Page], rank: [Int]
+    ) -> (tags: [Tag], uses: [[Use]]) {
         var tags: [Tag] = []
+        var uses: [[Use]] = []
         var indices: [String: Int] = [:]
         for (index, entry) in entries.enumerated() {
-            var seen: Set<String> = []
+            var used: [Use] = []
             for title in pages[entry.page].metadata.tags {
                 let slug = slug(title)
-                guard !slug.isEmpty, seen.insert(slug).inserted else { continue }
-                if let known = indices[slug] {
-                    tags[known].entries.append(index)
-                } else {
-                    indices[slug] = tags.count
+                guard !slug.isEmpty else { continue }
+                let tag = indices[slug] ?? tags.count
+                if used.contains(where: { $0.tag == tag }) { continue }
+                used.append(Use(title: title, tag: tag))
+                if tag == tags.count {
+                    indices[slug] = tag
                     tags.append(Tag(title: title, slug: slug, entries: [index]))
+                } else {
+                    tags[tag].entries.append(index)
                 }
             }
+            uses.append(used)
         }
         for tag in tags.indices { tags[tag].entries.sort { rank[$0] < rank[$1] } }
-        let sortable = tags.map { (NaturalOrder.key($0.title), $0) }
-        return sortable.sorted { $0.0 != $1.0 ? $0.0.lexicographicallyPrecedes($1.0) : $0.1.slug < $1.1.slug }.map(\.1)
+        let keys = tags.map { NaturalOrder.key($0.title) }
+        let order = tags.indices.sorted {
+            keys[$0] != keys[$1] ? keys[$0].lexicographicallyPrecedes(keys[$1]) : tags[$0].slug < tags[$1].slug
+        }
+        var place = [Int](repeating: 0, count: tags.count)
+        for (index, tag) in order.enumerated() { place[tag] = index }
+        for entry in uses.indices {
+            for index in uses[entry].indices { uses[entry][index].tag = place[uses[entry][index].tag] }
+        }
+        return (order.map { tags[$0] }, uses)
     }
 
     /// Lower-case letters and digits, anything else as single hyphens.

@@ -35,12 +35,13 @@ public enum URLPath {
 
     private static let hexadecimal = Array("0123456789ABCDEF".utf8)
 
+    /// One bit for each byte below 64, and for each of the 64 that follow: letters, digits and `-._~/`.
+    private static let plain: (UInt64, UInt64) = (0x03FF_E000_0000_0000, 0x47FF_FFFE_87FF_FFFE)
+
+    @inline(__always)
     private static func isPlain(_ byte: UInt8) -> Bool {
-        switch byte {
-        case 0x61...0x7A, 0x41...0x5A, 0x30...0x39: true
-        case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "/"): true
-        default: false
-        }
+        let bits = byte < 64 ? plain.0 : byte < 128 ? plain.1 : 0
+        return bits >> (byte & 63) & 1 == 1
     }
 
     private static func value(_ digit: UInt8) -> UInt8? {
