@@ -1,20 +1,31 @@
 /// A compiled template: a flat list of operations over one pool of literal bytes.
 struct Template: Sendable {
-    enum Operation: Sendable {
-        /// Copy these bytes of `literals`.
-        case literal(Range<Int>)
-        /// Print the value of a path, escaped.
-        case text(path: Int)
-        /// Print the value of a path as it stands.
-        case html(path: Int)
-        /// Run the operations up to `end` for each item, or once, or not at all.
-        case section(path: Int, end: Int)
-        /// Run the operations up to `end` for the first item of a list.
-        case first(path: Int, end: Int)
-        /// Run the operations up to `end` once when the value is not empty, in the context that is open.
-        case flag(path: Int, end: Int)
-        /// Run the operations up to `end` when the value is empty.
-        case inverted(path: Int, end: Int)
+    struct Operation: Sendable {
+        enum Kind: Sendable {
+            /// Copy bytes of `literals`.
+            case literal
+            /// Print a value, escaped.
+            case text
+            /// Print a value as it stands.
+            case html
+            /// Run operations for each item, or once, or not at all.
+            case section
+            /// Run operations for the first item of a list.
+            case first
+            /// Run operations once when the value is not empty, in the context that is open.
+            case flag
+            /// Run operations when the value is empty.
+            case inverted
+
+            /// Whether the names of a value's own are looked up first by the operations that it runs.
+            var opensContext: Bool { self == .section || self == .first }
+        }
+
+        var kind: Kind
+        /// Which of `paths` names the value; none does in a literal.
+        var path = 0
+        /// The bytes of a literal; the operations that a section runs, which follow it.
+        var range: Range<Int>
     }
 
     var operations: [Operation] = []
@@ -29,15 +40,28 @@ struct Template: Sendable {
         literals.append(contentsOf: bytes)
         guard literals.count > start else { return }
         // Neighbouring literals become one copy, unless a section ends between them.
-        if case .literal(let range)? = operations.last, range.upperBound == start, lastSectionEnd < operations.count {
-            operations[operations.count - 1] = .literal(range.lowerBound..<literals.count)
+        let last = operations.count - 1
+        if last >= lastSectionEnd, operations[last].kind == .literal, operations[last].range.upperBound == start {
+            operations[last].range = operations[last].range.lowerBound..<literals.count
         } else {
-            operations.append(.literal(start..<literals.count))
+            operations.append(Operation(kind: .literal, range: start..<literals.count))
         }
     }
 
+    /// Appends an operation that looks at a value; a section is open until it is closed.
+    /// - Returns: its index.
+    @discardableResult
+    mutating func append(_ kind: Operation.Kind, path: Int) -> Int {
+        let next = operations.count + 1
+        operations.append(Operation(kind: kind, path: path, range: next..<next))
+        return next - 1
+    }
+
     mutating func pathIndex(_ name: String) -> Int {
-        let parts = name == "." ? [.current] : name.split(separator: ".").map { TemplateName(String($0)) }
+        pathIndex(name == "." ? [.current] : name.split(separator: ".").map { TemplateName(String($0)) })
+    }
+
+    mutating func pathIndex(_ parts: some Collection<TemplateName>) -> Int {
         if let known = paths.firstIndex(where: { names[$0].elementsEqual(parts) }) { return known }
         names += parts
         paths.append(names.count - parts.count..<names.count)
@@ -45,18 +69,11 @@ struct Template: Sendable {
     }
 
     /// Index after the last operation of the section that was closed last.
-    private(set) var lastSectionEnd = 0
+    private var lastSectionEnd = 0
 
     /// Lets the section that was opened at `index` end here.
     mutating func closeSection(at index: Int) {
-        let end = operations.count
-        switch operations[index] {
-        case .section(let path, _): operations[index] = .section(path: path, end: end)
-        case .first(let path, _): operations[index] = .first(path: path, end: end)
-        case .flag(let path, _): operations[index] = .flag(path: path, end: end)
-        case .inverted(let path, _): operations[index] = .inverted(path: path, end: end)
-        case .literal, .text, .html: return
-        }
-        lastSectionEnd = end
+        operations[index].range = index + 1..<operations.count
+        lastSectionEnd = operations.count
     }
 }

@@ -87,20 +87,18 @@ struct TemplateCompiler {
             return
         }
         check(scope.resolve(name), name, isHTML: isHTML, token, source)
-        let path = template.pathIndex(name)
-        template.operations.append(isHTML ? .html(path: path) : .text(path: path))
+        template.append(isHTML ? .html : .text, path: template.pathIndex(name))
     }
 
     private mutating func openSection(
         _ name: String, inverted: Bool, _ token: TemplateToken, _ source: Source
     ) -> OpenSection {
-        let start = template.operations.count
         if scope.find(name) == nil, let section = openDerivedSection(name, inverted: inverted, token) { return section }
         let resolution = scope.resolve(name)
         if case .unknown(let nearest) = resolution { reportUnknown(name, nearest, token, source) }
-        let path = template.pathIndex(name)
-        template.operations.append(inverted ? .inverted(path: path, end: 0) : .section(path: path, end: 0))
         let hasContext = inverted ? false : scope.open(resolution)
+        let kind: Template.Operation.Kind = inverted ? .inverted : hasContext ? .section : .flag
+        let start = template.append(kind, path: template.pathIndex(name))
         return OpenSection(name: name, operation: start, hasContext: hasContext, token: token)
     }
 
@@ -108,14 +106,12 @@ struct TemplateCompiler {
     private mutating func openDerivedSection(
         _ name: String, inverted: Bool, _ token: TemplateToken
     ) -> OpenSection? {
-        let start = template.operations.count
         if let list = scope.list(of: name, after: "has_") {
-            let path = template.pathIndex(list.name)
-            template.operations.append(inverted ? .inverted(path: path, end: 0) : .flag(path: path, end: 0))
+            let start = template.append(inverted ? .inverted : .flag, path: template.pathIndex(list.name))
             return OpenSection(name: name, operation: start, hasContext: false, token: token)
         }
         guard !inverted, let list = scope.list(of: name, after: "first_") else { return nil }
-        template.operations.append(.first(path: template.pathIndex(list.name), end: 0))
+        let start = template.append(.first, path: template.pathIndex(list.name))
         return OpenSection(name: name, operation: start, hasContext: scope.open(list.resolution), token: token)
     }
 

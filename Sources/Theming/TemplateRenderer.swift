@@ -1,5 +1,3 @@
-import HTMLEscaping
-
 /// Runs a compiled template over values, innermost context first.
 struct TemplateRenderer {
     private let template: Template
@@ -20,33 +18,24 @@ struct TemplateRenderer {
     private mutating func render(_ range: Range<Int>, to output: inout [UInt8]) {
         var index = range.lowerBound
         while index < range.upperBound {
-            switch template.operations[index] {
-            case .literal(let bytes):
-                append(bytes, to: &output)
-            case .text(let path):
-                if let value = value(at: path) { appendEscaped(value, to: &output) }
-            case .html(let path):
-                if let value = value(at: path) { appendRaw(value, to: &output) }
-            case .section(let path, let end):
-                if let value = value(at: path) { renderSection(value, index + 1..<end, to: &output) }
-                index = end
-                continue
-            case .first(let path, let end):
-                if case .list(let items)? = value(at: path), let item = items.first {
-                    render(index + 1..<end, in: item, to: &output)
-                }
-                index = end
-                continue
-            case .flag(let path, let end):
-                if value(at: path)?.isTruthy == true { render(index + 1..<end, to: &output) }
-                index = end
-                continue
-            case .inverted(let path, let end):
-                if value(at: path)?.isTruthy != true { render(index + 1..<end, to: &output) }
-                index = end
-                continue
+            let operation = template.operations[index]
+            index = operation.kind == .literal ? index + 1 : operation.range.upperBound
+            switch operation.kind {
+            case .literal:
+                append(operation.range, to: &output)
+            case .text:
+                value(at: operation.path)?.appendEscaped(to: &output)
+            case .html:
+                value(at: operation.path)?.appendRaw(to: &output)
+            case .section:
+                if let value = value(at: operation.path) { renderSection(value, operation.range, to: &output) }
+            case .first:
+                if let item = value(at: operation.path)?.firstItem { render(operation.range, in: item, to: &output) }
+            case .flag:
+                if value(at: operation.path)?.isTruthy == true { render(operation.range, to: &output) }
+            case .inverted:
+                if value(at: operation.path)?.isTruthy != true { render(operation.range, to: &output) }
             }
-            index += 1
         }
     }
 
@@ -76,7 +65,7 @@ struct TemplateRenderer {
         // The item of a list of texts, or the text whose section this is.
         if first == .current { return contexts[contexts.count - 1][.current] }
         guard let value = value(of: first) else { return nil }
-        return path.count == 1 ? value : descend(value, path.dropFirst())
+        return path.count == 1 ? value : value.value(at: template.names[path.dropFirst()])
     }
 
     private func value(of name: TemplateName) -> TemplateValue? {
@@ -88,35 +77,9 @@ struct TemplateRenderer {
         return outer.place(of: name).map { contexts[$0.context].value(at: $0.place) }
     }
 
-    private func descend(_ value: TemplateValue, _ path: Range<Int>) -> TemplateValue? {
-        var value = value
-        for index in path {
-            guard case .values(let fields) = value, let next = fields[template.names[index]] else { return nil }
-            value = next
-        }
-        return value
-    }
-
     private func append(_ range: Range<Int>, to output: inout [UInt8]) {
         template.literals.withUnsafeBufferPointer {
             output.append(contentsOf: UnsafeBufferPointer(rebasing: $0[range]))
-        }
-    }
-
-    private func appendEscaped(_ value: TemplateValue, to output: inout [UInt8]) {
-        switch value {
-        case .text(let text): appendEscapedHTML(text, .all, to: &output)
-        case .html(let bytes): appendEscapedHTML(bytes[...], .all, to: &output)
-        case .bool(let bool): output.append(contentsOf: (bool ? "true" : "false").utf8)
-        case .list, .values: break
-        }
-    }
-
-    private func appendRaw(_ value: TemplateValue, to output: inout [UInt8]) {
-        switch value {
-        case .text(let text): output.append(contentsOf: text.utf8)
-        case .html(let bytes): output.append(contentsOf: bytes)
-        case .bool, .list, .values: appendEscaped(value, to: &output)
         }
     }
 }

@@ -1,3 +1,5 @@
+import HTMLEscaping
+
 /// What a template may print or branch on: the only thing that passes from a site to its theme.
 public enum TemplateValue: Sendable {
     /// Plain text; escaped when it is printed.
@@ -23,6 +25,48 @@ public enum TemplateValue: Sendable {
         case .values: true
         }
     }
+
+    /// The contexts that a section of it opens, one after the other. A flag opens none.
+    var items: [TemplateValues] {
+        switch self {
+        case .list(let items): items
+        case .values(let names): [names]
+        case .text, .html: isTruthy ? [[.current: self]] : []
+        case .bool: []
+        }
+    }
+
+    /// The first item of a list.
+    var firstItem: TemplateValues? {
+        if case .list(let items) = self { items.first } else { nil }
+    }
+
+    /// What a dotted name leads to from here.
+    func value(at names: ArraySlice<TemplateName>) -> TemplateValue? {
+        var value = self
+        for name in names {
+            guard case .values(let fields) = value, let next = fields[name] else { return nil }
+            value = next
+        }
+        return value
+    }
+
+    func appendEscaped(to output: inout [UInt8]) {
+        switch self {
+        case .text(let text): appendEscapedHTML(text, .all, to: &output)
+        case .html(let bytes): appendEscapedHTML(bytes[...], .all, to: &output)
+        case .bool(let bool): output.append(contentsOf: (bool ? "true" : "false").utf8)
+        case .list, .values: break
+        }
+    }
+
+    func appendRaw(to output: inout [UInt8]) {
+        switch self {
+        case .text(let text): output.append(contentsOf: text.utf8)
+        case .html(let bytes): output.append(contentsOf: bytes)
+        case .bool, .list, .values: appendEscaped(to: &output)
+        }
+    }
 }
 
 /// Values by name: what a template is given, or an item of a list. There are few, so they lie in a row.
@@ -39,12 +83,22 @@ public struct TemplateValues: Sendable, ExpressibleByDictionaryLiteral {
         self.pairs = pairs.map { (TemplateName($0), $1) }
     }
 
+    /// No values yet but those of `base`, for names that are given none.
+    /// - Parameter capacity: how many there will be.
+    public init(over base: TemplateValues, capacity: Int) {
+        pairs = []
+        pairs.reserveCapacity(capacity)
+        self.base = base.all
+    }
+
     /// The same values, and those of `base` for names that have none here.
     public func over(_ base: TemplateValues) -> TemplateValues {
         var values = self
-        values.base = base.base.isEmpty ? base.pairs : base.base + base.pairs
+        values.base = base.all
         return values
     }
+
+    private var all: [(TemplateName, TemplateValue)] { base.isEmpty ? pairs : base + pairs }
 
     public subscript(name: TemplateName) -> TemplateValue? {
         get { pairs.last { $0.0 == name }?.1 ?? base.last { $0.0 == name }?.1 }
@@ -84,6 +138,11 @@ public struct TemplateValues: Sendable, ExpressibleByDictionaryLiteral {
     @inline(__always)
     func value(at place: Int) -> TemplateValue {
         place < base.count ? base[place].1 : pairs[place - base.count].1
+    }
+
+    /// Adds a value whose name has none yet.
+    public mutating func add(_ name: TemplateName, _ value: TemplateValue) {
+        pairs.append((name, value))
     }
 
     /// Adds values whose names have no value yet.

@@ -46,9 +46,21 @@ public struct Theme: Sendable {
         _ name: String, language: String = "", _ values: TemplateValues, over base: TemplateValues = [:],
         to output: inout [UInt8]
     ) {
-        guard let template = (templates[language] ?? templates[languages.first ?? ""])?[name] else { return }
+        guard let template = template(name, language) else { return }
         var renderer = TemplateRenderer(template, values, over: base)
         renderer.render(to: &output)
+    }
+
+    /// A template that is drawn many times with the same values for some of its names, for as much as is worth to be
+    /// done but once.
+    ///
+    /// What it draws is what `render` draws with `known` as its base.
+    public func template(_ name: String, language: String, appliedTo known: TemplateValues) -> AppliedTemplate {
+        AppliedTemplate(template(name, language) ?? Template(), to: known)
+    }
+
+    private func template(_ name: String, _ language: String) -> Template? {
+        (templates[language] ?? templates[languages.first ?? ""])?[name]
     }
 
     /// The words of a language by key; empty for a language that the theme does not speak.

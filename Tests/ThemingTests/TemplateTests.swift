@@ -17,8 +17,16 @@ func loadTheme(
 }
 
 func render(_ page: String, _ values: TemplateValues, partials: [String: String] = [:]) -> String {
+    let theme = loadTheme(page, partials: partials).theme
     var output: [UInt8] = []
-    loadTheme(page, partials: partials).theme.render("page", values, to: &output)
+    theme.render("page", values, to: &output)
+    // Whichever of the values are known before the others, the same is drawn.
+    for known in [values] + values.sorted.map({ TemplateValues([$0]) }) {
+        var applied: [UInt8] = []
+        let rest = values.sorted.filter { known[TemplateName($0.name)] == nil }
+        theme.template("page", language: "ms", appliedTo: known).render(TemplateValues(rest), to: &applied)
+        #expect(applied == output)
+    }
     return String(decoding: output, as: UTF8.self)
 }
 

@@ -26,13 +26,13 @@ public struct ScormPackage: Sendable {
         let renderer = ViewRenderer(
             site: loaded.site, view: view, theme: loaded.theme, assets: AssetPaths(theme: loaded.theme),
             authorities: loaded.index.authorities, facts: loaded.index.facts)
-        let page = renderer.page(of: view.entries[entry])
+        let page = renderer.page(at: entry)
         guard !page.body.activities.isEmpty else {
             throw BuildFailure("\(page.sourcePath) holds nothing to learn: give a page with a quiz, a path or the like")
         }
         let modules = page.body.activities.flatMap(\.modules)
         let known = Dictionary(
-            view.entries.indices.map { (renderer.moduleKey(of: renderer.page(of: view.entries[$0])), $0) },
+            view.entries.indices.map { (renderer.moduleKey(of: renderer.page(at: $0)), $0) },
             uniquingKeysWith: { first, _ in first })
         self.renderer = renderer
         entries = [entry] + modules.compactMap { known[$0] }.filter { $0 != entry }
@@ -43,14 +43,14 @@ public struct ScormPackage: Sendable {
         var files: [String: [UInt8]] = [:]
         let paths = Set(entries.map(renderer.outputPath))
         for entry in entries {
-            let page = renderer.page(of: renderer.view.entries[entry])
+            let page = renderer.page(at: entry)
             files[renderer.outputPath(entry)] = renderer.renderPackaged(entry, keeping: paths)
             for file in page.body.files {
                 guard let path = loaded.index.files[file] else { continue }
                 files[path] = try FileSystem.read(loaded.tree.path(ofContent: file))
             }
         }
-        let needed = Set(entries.flatMap { renderer.packagedAssets(of: renderer.page(of: renderer.view.entries[$0])) })
+        let needed = Set(entries.flatMap { renderer.packagedAssets(of: renderer.page(at: $0)) })
         for asset in loaded.theme.assets {
             if let path = renderer.assets.paths[asset.path], needed.contains(path) { files[path] = asset.bytes }
         }

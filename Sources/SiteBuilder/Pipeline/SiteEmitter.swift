@@ -89,24 +89,24 @@ struct SiteEmitter: Sendable {
 
     private func emitPages(_ renderer: ViewRenderer, to sink: some OutputSink) throws {
         let view = renderer.view
-        let shells = view.folders.indices.map {
+        let shells = try concurrentMap(count: view.folders.count) {
             renderer.shell(besideOutput: renderer.folderPath($0), folder: $0)
         }
         let problems = Dictionary(grouping: loaded.diagnostics.filter { $0.severity == .error }, by: \.location.file)
         let pages = view.entries.indices.filter { view.folders[view.entries[$0].folder].index != $0 }
         let ranges = balancedRanges(
-            pages.map { renderer.page(of: view.entries[$0]).body.html.count + 4000 }, parts: 8)
+            pages.map { renderer.page(at: $0).body.html.count + 4000 }, parts: 8)
         _ = try concurrentMap(count: ranges.count) { number in
             var scratch = RelatedPages.Scratch()
             for entry in pages[ranges[number]] {
-                let file = renderer.page(of: view.entries[entry]).sourcePath
+                let file = renderer.page(at: entry).sourcePath
                 let bytes = renderer.renderPage(
                     entry, shell: shells[view.entries[entry].folder], problems: problems[file] ?? [], scratch: &scratch)
                 try sink.put(bytes, at: renderer.outputPath(entry))
             }
         }
         _ = try concurrentMap(count: view.folders.count) { folder in
-            let index = view.folders[folder].index.map { renderer.page(of: view.entries[$0]).sourcePath }
+            let index = view.folders[folder].index.map { renderer.page(at: $0).sourcePath }
             let problems = index.flatMap { problems[$0] } ?? []
             let bytes =
                 folder == 0
@@ -159,7 +159,8 @@ struct SiteEmitter: Sendable {
 
     private var aliases: [(path: String, target: (renderer: ViewRenderer, entry: Int))] {
         loaded.site.pages.flatMap { page -> [(path: String, target: (renderer: ViewRenderer, entry: Int))] in
-            guard let renderer = views.first(where: { $0.view.language == page.address.language }),
+            guard !page.metadata.aliases.isEmpty,
+                let renderer = views.first(where: { $0.view.language == page.address.language }),
                 let entry = renderer.view.entry(key: page.address.key)
             else { return [] }
             return page.metadata.aliases.compactMap { alias in

@@ -7,7 +7,7 @@ extension ViewRenderer {
         let path = outputPath(special: SpecialPage.facts)
         var uses: [String: [Int]] = [:]
         for entry in view.entries.indices {
-            for fact in page(of: view.entries[entry]).body.facts { uses[fact.value, default: []].append(entry) }
+            for fact in page(at: entry).body.facts { uses[fact.value, default: []].append(entry) }
         }
         let values: TemplateValues = [
             "facts": .list(facts.all.map { self.values(of: $0, uses: uses[$0.name] ?? [], path: path) })

@@ -46,8 +46,8 @@ extension ViewRenderer {
 
     /// `window.panduanModules`: the pages on which something is done, in reading order.
     var modules: [TemplateValues] {
-        view.entries.indices.filter { !page(of: view.entries[$0]).body.activities.isEmpty }.map { entry in
-            let page = page(of: view.entries[entry])
+        view.entries.indices.filter { !page(at: $0).body.activities.isEmpty }.map { entry in
+            let page = page(at: entry)
             return [
                 "key": .text(moduleKey(of: page)), "title": .text(page.title), "url": .text(outputPath(entry)),
                 "version": .text(page.body.version), "minutes": .text(page.metadata.minutes.map(String.init) ?? ""),
@@ -59,7 +59,7 @@ extension ViewRenderer {
     /// `window.panduanCards`: the decks of all pages, for the daily review.
     var decks: [TemplateValues] {
         view.entries.indices.compactMap { entry in
-            let page = page(of: view.entries[entry])
+            let page = page(at: entry)
             let cards = page.body.activities.flatMap(\.cards)
             guard !cards.isEmpty else { return nil }
             return [
@@ -76,7 +76,7 @@ extension ViewRenderer {
     func renderReview(shell: FolderShell) -> [UInt8] {
         let path = outputPath(special: SpecialPage.review)
         let decks = view.entries.indices.filter { entry in
-            page(of: view.entries[entry]).body.activities.contains { !$0.cards.isEmpty }
+            page(at: entry).body.activities.contains { !$0.cards.isEmpty }
         }
         return special(
             "review", name: SpecialPage.review, title: interface["review"],

@@ -8,14 +8,14 @@ extension ViewRenderer {
     func renderSection(_ folder: Int, shell: FolderShell, problems: [Diagnostic]) -> [UInt8] {
         let path = folderPath(folder)
         let section = view.folders[folder]
-        let page = section.index.map { self.page(of: view.entries[$0]) }
+        let page = section.index.map { self.page(at: $0) }
         var values: TemplateValues = [
             "title": .text(section.title),
             "summary_html": .html(page.map { self.placed($0.body.summaryHTML, path: path) } ?? []),
             "body": .html(page.map { self.placed($0.body.html, path: path) } ?? []),
             "pages": .list(unlisted(section, on: page).map { listItem($0, path: path) }),
         ]
-        values.add(siblings(of: nil, path: path, shell: shell))
+        addSiblings(of: nil, shell: shell, to: &values)
         values.add(condition(of: page, problems: problems))
         values[.breadcrumbs] = breadcrumbs(path: path, ancestors: view.ancestors(ofFolder: folder))
         return layout(
@@ -26,9 +26,9 @@ extension ViewRenderer {
 
     func renderHome(shell: FolderShell, problems: [Diagnostic]) -> [UInt8] {
         let path = folderPath(0)
-        let page = view.folders[0].index.map { self.page(of: view.entries[$0]) }
+        let page = view.folders[0].index.map { self.page(at: $0) }
         let title = configuration.title[view.language]
-        let dated = view.entries.indices.filter { self.page(of: view.entries[$0]).metadata.reviewed != nil }
+        let dated = view.entries.indices.filter { self.page(at: $0).metadata.reviewed != nil }
         var values: TemplateValues = [
             "is_home": .bool(true),
             "title": .text(page?.title ?? title),
@@ -38,7 +38,7 @@ extension ViewRenderer {
             "recent": .list(latest(dated, limit: 8).map { listItem($0, path: path) }),
             "due_soon": .list(soonestDue(dated, limit: 24).map { listItem($0, path: path) }),
         ]
-        values.add(siblings(of: nil, path: path, shell: shell))
+        addSiblings(of: nil, shell: shell, to: &values)
         values.add(condition(of: page, problems: problems))
         return layout(
             "home", values: values, shell: shell, path: path, title: "",
@@ -199,14 +199,14 @@ extension ViewRenderer {
 
     private func latest(_ entries: [Int], limit: Int) -> [Int] {
         let sorted = entries.sorted {
-            let (a, b) = (page(of: view.entries[$0]).metadata.reviewed!, page(of: view.entries[$1]).metadata.reviewed!)
+            let (a, b) = (page(at: $0).metadata.reviewed!, page(at: $1).metadata.reviewed!)
             return a != b ? a > b : $0 < $1
         }
         return Array(sorted.prefix(limit))
     }
 
     private func soonestDue(_ entries: [Int], limit: Int) -> [Int] {
-        let sorted = entries.compactMap { entry in page(of: view.entries[entry]).metadata.due.map { (entry, $0) } }
+        let sorted = entries.compactMap { entry in page(at: entry).metadata.due.map { (entry, $0) } }
             .sorted { $0.1 != $1.1 ? $0.1 < $1.1 : $0.0 < $1.0 }
         return sorted.prefix(limit).map(\.0)
     }

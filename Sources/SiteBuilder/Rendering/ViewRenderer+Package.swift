@@ -6,7 +6,7 @@ extension ViewRenderer {
     /// - Parameter paths: output paths of the package's pages; links to others are taken out.
     func renderPackaged(_ entry: Int, keeping paths: Set<String>) -> [UInt8] {
         let path = outputPath(entry)
-        let page = page(of: view.entries[entry])
+        let page = page(at: entry)
         let links = PackagedLinks(path: path, pages: paths)
         var values = shell(besideOutput: path, folder: nil).values
         values["path"] = .text(path)

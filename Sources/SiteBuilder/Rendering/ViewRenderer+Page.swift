@@ -10,25 +10,57 @@ extension ViewRenderer {
         _ entry: Int, shell: FolderShell, problems: [Diagnostic], scratch: inout RelatedPages.Scratch
     ) -> [UInt8] {
         let path = outputPath(entry)
-        let page = page(of: view.entries[entry])
-        var values = facts(of: page, entry: entry, path: path)
-        values.add(surroundings(of: entry, path: path, shell: shell, scratch: &scratch))
+        let page = page(at: entry)
+        let kind = shell.kinds[page.type?.id ?? ""] ?? kind(page.type, shell: shell)
+        var values = TemplateValues(over: items[entry], capacity: 48)
+        addFacts(of: page, path: path, to: &values)
+        addSurroundings(of: entry, path: path, shell: shell, scratch: &scratch, to: &values)
         let contents = contents(page.body.headings)
-        values.add([
-            .body: .html(placed(page.body.html, path: path)), .toc: .list(contents),
-            .hasTOC: .bool(contents.count > 1),
-        ])
-        values.add(condition(of: page, problems: problems))
-        let template = page.type?.template ?? "page"
-        return layout(
-            theme.hasTemplate(template) ? template : "page", values: values, shell: shell, path: path,
-            title: page.title,
-            description: page.body.description, page: page,
-            assets: page.type?.hasSlides == true ? Self.slideAssets : [],
-            translations: translation(of: entry))
+        values.add(.body, .html(placed(page.body.html, path: path)))
+        values.add(.toc, .list(contents))
+        values.add(.hasTOC, .bool(contents.count > 1))
+        // Few pages are in a state or need scripts of their own: what the others say is known of their kind.
+        if page.address.language != view.language || !problems.isEmpty {
+            values.add(condition(of: page, problems: problems))
+        }
+        if !page.body.assets.isEmpty || !page.body.activities.isEmpty || !page.body.version.isEmpty {
+            values.add(learning(on: page, needing: Self.assets(of: page.type)))
+        }
+        addHead(
+            path: path, title: page.title, description: page.body.description, translations: translation(of: entry),
+            to: &values)
+        return Self.draw(
+            &values, content: { kind.content.render($0, to: &$1) }, layout: { kind.layout.render($0, to: &$1) })
     }
 
-    private static let slideAssets = ["slides.css", "training-{lang}.js", "slide-parts.js", "slides.js"]
+    /// What a folder's pages of one type share.
+    func kind(_ type: ContentType?, shell: FolderShell) -> PageKind {
+        var known = shell.values
+        known.merge(learning(on: nil, needing: Self.assets(of: type)))
+        known.merge(condition(of: nil, problems: []))
+        known.merge(succession(nil, [], path: ""))
+        known.merge([
+            .type: .values([
+                .id: .text(type?.id ?? "page"), .label: .text(type?.label[view.language] ?? ""),
+                .icon: .html(theme.icon(type?.icon ?? "halaman")), .hue: .text(type?.hue ?? "neutral"),
+            ]),
+            .isPage: .bool(type == nil),
+            .hasSlides: .bool(type?.hasSlides ?? false),
+        ])
+        // These are each page's own.
+        known[.siblingsHTML] = nil
+        known[.siblingsMore] = nil
+        let template = type?.template ?? "page"
+        return PageKind(
+            content: theme.template(
+                theme.hasTemplate(template) ? template : "page", language: view.language, appliedTo: known),
+            layout: theme.template("layout", language: view.language, appliedTo: known))
+    }
+
+    /// Names of the theme's assets that all pages of a type need.
+    private static func assets(of type: ContentType?) -> [String] {
+        type?.hasSlides == true ? ["slides.css", "training-{lang}.js", "slide-parts.js", "slides.js"] : []
+    }
 
     /// Body HTML with the way to the site's root put in.
     func placed(_ html: [UInt8], path: String) -> [UInt8] {
@@ -56,34 +88,23 @@ extension ViewRenderer {
 
     // MARK: What the page says of itself
 
-    private func facts(of page: Page, entry: Int, path: String) -> TemplateValues {
-        let metadata = page.metadata
+    private func addFacts(of page: Page, path: String, to values: inout TemplateValues) {
         var title: [UInt8] = []
         appendEscapedHTML(page.title, .all, to: &title)
-        let item = items[entry]  // what lists say of the page, it says itself
-        let values: TemplateValues = [
-            .titleHTML: .html(title),
-            .summaryHTML: .html(placed(page.body.summaryHTML, path: path)),
-            .type: .values([
-                .id: .text(page.type?.id ?? "page"),
-                .label: item[.typeLabel]!, .icon: item[.icon]!, .hue: item[.hue]!,
-            ]),
-            .isPage: .bool(page.type == nil),
-            .owner: .text(metadata.owner ?? ""),
-            .reviewMonths: .text(metadata.reviewMonths.map(String.init) ?? ""),
-            .channels: .texts(metadata.channels),
-            .hasSlides: .bool(page.type?.hasSlides ?? false),
-            .goodPractice: .bool(metadata.sources.contains(where: Self.isGoodPractice)),
-            .sources: .list(
-                metadata.sources.filter { !Self.isGoodPractice($0) }.map { source(named: $0, path: path) }),
-            .fields: .list(
-                page.body.fields.map {
-                    [.label: .text($0.label[view.language]), .html: .html(placed($0.html, path: path))]
-                }),
-            .hasAnswer: .bool(!page.body.answer.isEmpty),
-            .answer: .values(answer(of: page, path: path)),
-        ]
-        return values.over(item)
+        values.add(.titleHTML, .html(title))
+        values.add(.summaryHTML, .html(placed(page.body.summaryHTML, path: path)))
+        values.add(.owner, .text(page.metadata.owner ?? ""))
+        values.add(.reviewMonths, .text(page.metadata.reviewMonths.map(String.init) ?? ""))
+        values.add(.channels, .texts(page.metadata.channels))
+        let sources = page.metadata.sources.filter { !Self.isGoodPractice($0) }
+        values.add(.goodPractice, .bool(sources.count < page.metadata.sources.count))
+        values.add(.sources, .list(sources.map { source(named: $0, path: path) }))
+        let fields = page.body.fields.map { field -> TemplateValues in
+            [.label: .text(field.label[view.language]), .html: .html(placed(field.html, path: path))]
+        }
+        values.add(.fields, .list(fields))
+        values.add(.hasAnswer, .bool(!page.body.answer.isEmpty))
+        values.add(.answer, .values(answer(of: page, path: path)))
     }
 
     /// What rests on experience alone, as its page says: `amalan baik`.
@@ -127,23 +148,25 @@ extension ViewRenderer {
 
     // MARK: Where the page stands
 
-    private func surroundings(
-        of entry: Int, path: String, shell: FolderShell, scratch: inout RelatedPages.Scratch
-    ) -> TemplateValues {
+    private func addSurroundings(
+        of entry: Int, path: String, shell: FolderShell, scratch: inout RelatedPages.Scratch,
+        to values: inout TemplateValues
+    ) {
         let neighbours = view.folders[view.entries[entry].folder].entries
         let place = view.position[entry]
         let previous = place.flatMap { $0 > 0 ? neighbours[$0 - 1] : nil }
         let next = place.flatMap { $0 + 1 < neighbours.count ? neighbours[$0 + 1] : nil }
         let near = related.nearest(to: entry, limit: 5, scratch: &scratch)
-        var values = siblings(of: entry, path: path, shell: shell)
-        values.add([
-            .tags: .list(tags(of: entry, path: path)),
-            .related: .list(near.map { listItem($0, path: path) }),
-            .hasPrevious: .bool(previous != nil), .previous: .values(link(to: previous, path: path)),
-            .hasNext: .bool(next != nil), .next: .values(link(to: next, path: path)),
-        ])
-        values.add(succession(of: entry, path: path))
-        return values
+        addSiblings(of: entry, shell: shell, to: &values)
+        values.add(.tags, .list(tags(of: entry, path: path)))
+        values.add(.related, .list(near.map { listItem($0, path: path) }))
+        values.add(.hasPrevious, .bool(previous != nil))
+        values.add(.previous, .values(link(to: previous, path: path)))
+        values.add(.hasNext, .bool(next != nil))
+        values.add(.next, .values(link(to: next, path: path)))
+        let replaced = authorities.predecessors(of: view.entries[entry].key)
+        let successor = authorities.successor(of: view.entries[entry].key)
+        if successor != nil || !replaced.isEmpty { values.add(succession(successor, replaced, path: path)) }
     }
 
     /// Empty where there is no such page.
@@ -152,23 +175,15 @@ extension ViewRenderer {
     }
 
     private func tags(of entry: Int, path: String) -> [TemplateValues] {
-        var slugs: [String] = []
-        return page(of: view.entries[entry]).metadata.tags.compactMap { title in
-            let slug = Tag.slug(title)
-            guard !slug.isEmpty, !slugs.contains(slug) else { return nil }
-            slugs.append(slug)
-            return [.title: .text(title), .url: .text(url(from: path, to: outputPath(special: SpecialPage.tag(slug))))]
-        }
+        view.tagUses[entry].map { [.title: .text($0.title), .url: .text(url(from: path, to: tagPaths[$0.tag]))] }
     }
 
-    /// What replaced the page, and what the page replaced.
-    private func succession(of entry: Int, path: String) -> TemplateValues {
-        let key = view.entries[entry].key
-        let successor = authorities.successor(of: key).flatMap { view.entry(key: $0) }
+    /// What replaced the page, and what the page replaced, by their keys.
+    private func succession(_ successor: String?, _ replaced: [String], path: String) -> TemplateValues {
+        let successor = successor.flatMap { view.entry(key: $0) }
         return [
             .hasSuperseded: .bool(successor != nil), .superseded: .values(link(to: successor, path: path)),
-            .replaces: .list(
-                authorities.predecessors(of: key).compactMap { view.entry(key: $0) }.map { link(to: $0, path: path) }),
+            .replaces: .list(replaced.compactMap { view.entry(key: $0) }.map { link(to: $0, path: path) }),
         ]
     }
 }

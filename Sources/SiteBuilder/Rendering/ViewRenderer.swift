@@ -15,7 +15,14 @@ struct ViewRenderer: Sendable {
     let entriesOfType: [String: [Int]]
     /// Output path of each entry.
     private let paths: [String]
+    /// Output path of the page of each of the view's tags.
+    let tagPaths: [String]
     let items: [TemplateValues]
+    /// The site's languages and what each calls itself.
+    private let languages: [(code: String, name: String)]
+    private let otherSibling: AppliedTemplate
+    /// How the page itself stands among its siblings.
+    private let currentSibling: AppliedTemplate
     /// Values that are the same on every page of the view.
     private var shared: TemplateValues
     /// What scripts need to know of the content types and of the modules, as scripts of their own.
@@ -40,6 +47,9 @@ struct ViewRenderer: Sendable {
         paths = view.entries.indices.map {
             view.outputPath($0, defaultLanguage: site.configuration.defaultLanguage)
         }
+        let start = Self.start(of: view.language, site.configuration)
+        tagPaths = view.tags.map { start + SpecialPage.tag($0.slug) }
+        languages = site.configuration.languages.map { ($0, theme.strings(for: $0)["language_name"] ?? $0) }
         items = view.entries.map { [interface] in
             Self.item(of: site.pages[$0.page], language: view.language, theme: theme, interface: interface)
         }
@@ -55,6 +65,10 @@ struct ViewRenderer: Sendable {
             "section_title": .text(""), "section_url": .text(""),
             "siblings_html": .html([]), "siblings_more": .bool(false), "subsections": .list([]),
         ]
+        let sibling = { (isCurrent: Bool) in
+            theme.template("partials/sibling", language: view.language, appliedTo: [.current: .bool(isCurrent)])
+        }
+        (otherSibling, currentSibling) = (sibling(false), sibling(true))
         shared["types_script"] = .text(addScript("types", "panduanTypes", .values(typeValues)))
         let modules = self.modules
         if !modules.isEmpty { addScript("modules", "panduanModules", .list(modules)) }
@@ -73,13 +87,18 @@ struct ViewRenderer: Sendable {
         return path
     }
 
-    func page(of entry: SiteView.Entry) -> Page { site.pages[entry.page] }
+    func page(at entry: Int) -> Page { site.pages[view.entries[entry].page] }
 
     func outputPath(_ entry: Int) -> String { paths[entry] }
 
     /// Path of one of the view's own pages, such as `cari.html`.
     func outputPath(special name: String) -> String {
-        (view.language == configuration.defaultLanguage ? "" : view.language + "/") + name
+        Self.start(of: view.language, configuration) + name
+    }
+
+    /// How the output paths of a language start.
+    private static func start(of language: String, _ configuration: SiteConfiguration) -> String {
+        language == configuration.defaultLanguage ? "" : language + "/"
     }
 
     func url(from path: String, to target: String) -> String {
@@ -108,26 +127,46 @@ struct ViewRenderer: Sendable {
         _ template: String, values: TemplateValues, shell: FolderShell, path: String, title: String,
         description: String, page: Page? = nil, assets: [String] = [], translations: (String) -> String
     ) -> [UInt8] {
-        var all = values
-        all.add([
-            .path: .text(path), .pageTitle: .text(title), .description: .text(description),
-            .languages: .list(
-                configuration.languages.map { language in
-                    [
-                        .code: .text(language), .name: .text(theme.strings(for: language)["language_name"] ?? language),
-                        .url: .text(url(from: path, to: translations(language))),
-                        .current: .bool(language == view.language),
-                    ]
-                }),
-        ])
+        var values = values
+        values.add(learning(on: page, needing: assets))
+        addHead(path: path, title: title, description: description, translations: translations, to: &values)
+        return Self.draw(
+            &values,
+            content: { theme.render(template, language: view.language, $0, over: shell.values, to: &$1) },
+            layout: { theme.render("layout", language: view.language, $0, over: shell.values, to: &$1) })
+    }
+
+    /// What a page says of itself outside its own template.
+    func addHead(
+        path: String, title: String, description: String, translations: (String) -> String,
+        to values: inout TemplateValues
+    ) {
+        values.add(.path, .text(path))
+        values.add(.pageTitle, .text(title))
+        values.add(.description, .text(description))
+        let languages = languages.map { language -> TemplateValues in
+            let isCurrent = language.code == view.language
+            let target = isCurrent ? path : translations(language.code)
+            return [
+                .code: .text(language.code), .name: .text(language.name), .url: .text(url(from: path, to: target)),
+                .current: .bool(isCurrent),
+            ]
+        }
+        values.add(.languages, .list(languages))
+    }
+
+    /// Draws the page's own template, and then the layout around it.
+    static func draw(
+        _ values: inout TemplateValues, content drawContent: (TemplateValues, inout [UInt8]) -> Void,
+        layout drawLayout: (TemplateValues, inout [UInt8]) -> Void
+    ) -> [UInt8] {
         var content: [UInt8] = []
         content.reserveCapacity(16 << 10)
-        theme.render(template, language: view.language, all, over: shell.values, to: &content)
+        drawContent(values, &content)
         var output: [UInt8] = []
         output.reserveCapacity(content.count + (8 << 10))
-        all.add(learning(on: page, needing: assets))
-        all.add([.content: .html(content)])
-        theme.render("layout", language: view.language, all, over: shell.values, to: &output)
+        values.add(.content, .html(content))
+        drawLayout(values, &output)
         return output
     }
 
@@ -167,7 +206,13 @@ struct ViewRenderer: Sendable {
         let above = view.ancestors(ofFolder: folder) + (section.parent == nil ? [] : [folder])
         shell.values[.breadcrumbs] = breadcrumbs(path: path, ancestors: above)
         for entry in section.entries {
-            shell.siblings.add { drawSibling(entry, path: path, isCurrent: false, to: &$0) }
+            let link = link(to: entry, path: path)
+            shell.siblings.add { otherSibling.render(link, to: &$0) }
+            shell.currentSiblings.add { currentSibling.render(link, to: &$0) }
+        }
+        for entry in section.entries {
+            let type = page(at: entry).type
+            if shell.kinds[type?.id ?? ""] == nil { shell.kinds[type?.id ?? ""] = kind(type, shell: shell) }
         }
         return shell
     }
@@ -229,27 +274,22 @@ struct ViewRenderer: Sendable {
     }
 
     /// The list of the folder's pages around an entry.
-    func siblings(of entry: Int?, path: String, shell: FolderShell) -> TemplateValues {
+    func addSiblings(of entry: Int?, shell: FolderShell, to values: inout TemplateValues) {
         let count = shell.siblings.count
         let place = entry.flatMap { view.position[$0] }
         let shown = min(count, Self.siblingLimit)
         let start = min(max(0, (place ?? 0) - shown / 2), count - shown)
         var html: [UInt8] = []
         html.reserveCapacity(shell.siblings.bytes(start..<start + shown).count + 40)
-        if let entry, let place {
+        if let place {
             html += shell.siblings.bytes(start..<place)
-            drawSibling(entry, path: path, isCurrent: true, to: &html)
+            html += shell.currentSiblings.bytes(place..<place + 1)
             html += shell.siblings.bytes(place + 1..<start + shown)
         } else {
             html += shell.siblings.bytes(start..<start + shown)
         }
-        return [.siblingsHTML: .html(html), .siblingsMore: .bool(shown < count)]
-    }
-
-    private func drawSibling(_ entry: Int, path: String, isCurrent: Bool, to html: inout [UInt8]) {
-        var item = link(to: entry, path: path)
-        item.add([.current: .bool(isCurrent)])
-        theme.render("partials/sibling", language: view.language, item, to: &html)
+        values.add(.siblingsHTML, .html(html))
+        values.add(.siblingsMore, .bool(shown < count))
     }
 
     /// More than this would carry the whole of a large folder in each of its pages.
@@ -275,6 +315,16 @@ struct FolderShell: Sendable {
     var values: TemplateValues
     /// The folder's pages in order as items of a list, none marked as the current one.
     var siblings = DrawnItems()
+    /// The same, all marked.
+    var currentSiblings = DrawnItems()
+    /// What pages of one type share, by the type's id; "" for pages of none.
+    var kinds: [String: PageKind] = [:]
+}
+
+/// The templates of a folder's pages of one type, with all that these pages share.
+struct PageKind: Sendable {
+    let content: AppliedTemplate
+    let layout: AppliedTemplate
 }
 
 /// The HTML of items that follow one another, so that any neighbours among them are one run of bytes.
