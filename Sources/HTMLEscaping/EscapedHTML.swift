@@ -34,20 +34,17 @@ public func appendEscapedHTML(
     text.withUTF8 { appendEscapedHTML($0, characters, to: &output) }
 }
 
-/// The next byte that has to be escaped: eight at a time, since text has few of them.
+/// The next byte that has to be escaped: 16 at a time, since text has few of them.
 private func nextSpecial(in text: UnsafeBufferPointer<UInt8>, from start: Int, _ apostrophe: UInt8) -> Int? {
-    let apostrophes = UInt64(apostrophe) * 0x0101_0101_0101_0101
     var position = start
-    if let base = UnsafeRawPointer(text.baseAddress) {
-        while position + 8 <= text.count {
-            let word = UInt64(littleEndian: base.loadUnaligned(fromByteOffset: position, as: UInt64.self))
-            // `"` and `&` differ in one bit, and so do `<` and `>`.
-            let quotes = (word & 0xFBFB_FBFB_FBFB_FBFB) ^ 0x2222_2222_2222_2222
-            let angles = (word & 0xFDFD_FDFD_FDFD_FDFD) ^ 0x3C3C_3C3C_3C3C_3C3C
-            let found = zeroBytes(quotes) | zeroBytes(angles) | zeroBytes(word ^ apostrophes)
-            if found != 0 { return position + found.trailingZeroBitCount / 8 }
-            position += 8
+    if let base = UnsafeRawPointer(text.baseAddress), text.count >= 16 {
+        let end = text.count - 16
+        while position < end {
+            if hasSpecial(base + position, apostrophe) { break }
+            position += 16
         }
+        // The last 16 bytes, of which some may have been looked at.
+        if position >= end, !hasSpecial(base + end, apostrophe) { return nil }
     }
     while position < text.count {
         switch text[position] {
@@ -58,10 +55,19 @@ private func nextSpecial(in text: UnsafeBufferPointer<UInt8>, from start: Int, _
     return nil
 }
 
-/// The high bit of the lowest byte that is zero; bits above it mean nothing.
+/// Its operations are those of the processor as long as all operands are of this type.
+private typealias Block = SIMD16<UInt8>
+
+/// Whether one of 16 bytes has to be escaped.
 @inline(__always)
-private func zeroBytes(_ word: UInt64) -> UInt64 {
-    (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080
+private func hasSpecial(_ start: UnsafeRawPointer, _ apostrophe: UInt8) -> Bool {
+    let bytes = start.loadUnaligned(as: Block.self)
+    // `"` and `&` differ in one bit, and so do `<` and `>`.
+    let isQuote = bytes & Block(repeating: 0xFB) .== Block(repeating: 0x22)
+    let isAngle = bytes & Block(repeating: 0xFD) .== Block(repeating: 0x3C)
+    let found = isQuote .| isAngle .| (bytes .== Block(repeating: apostrophe))
+    let words = unsafeBitCast(found, to: SIMD2<UInt64>.self)
+    return words[0] | words[1] != 0
 }
 
 private func htmlEntity(_ byte: UInt8) -> StaticString {
