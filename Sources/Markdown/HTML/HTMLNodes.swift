@@ -31,6 +31,7 @@ func writeStart(
     case .thematicBreak:
         output.startLine()
         output.append("<hr />\n")
+        return false
     case .codeBlock:
         writeCodeBlock(node, in: document, to: &output)
         return false
@@ -68,7 +69,6 @@ private func writeInlineStart(
     of node: Document.Node, in document: Document, options: HTMLOptions, to output: inout [UInt8]
 ) -> Bool {
     switch node.kind {
-    case .text: appendEscapedHTML(document.text(of: node.text), to: &output)
     case .softBreak: output.append("\n")
     case .lineBreak: output.append("<br />\n")
     case .code:
@@ -76,12 +76,18 @@ private func writeInlineStart(
         appendEscapedHTML(document.text(of: node.text), to: &output)
         output.append("</code>")
     case .html: writeRawHTML(node, in: document, options: options, to: &output)
-    case .emphasis: output.append("<em>")
-    case .strong: output.append("<strong>")
-    case .strikethrough: output.append("<del>")
-    default: break
+    case .emphasis:
+        output.append("<em>")
+        return true
+    case .strong:
+        output.append("<strong>")
+        return true
+    case .strikethrough:
+        output.append("<del>")
+        return true
+    default: return true
     }
-    return true
+    return false
 }
 
 private func writeListStart(_ node: Document.Node, to output: inout [UInt8]) {

@@ -1,3 +1,5 @@
+import HTMLEscaping
+
 /// Writes a document, or a part of it, as HTML.
 ///
 /// Walks the tree by its links, never by recursion: only directives, whose depth the parser bounds, nest calls.
@@ -39,34 +41,39 @@ public struct HTMLRenderer<Context: HTMLRenderingContext> {
     ) {
         var current = top
         while true {
-            let entersChildren = enter(current, in: document, context: &context, to: &output)
-            if entersChildren, let child = document[current].firstChild {
-                current = child
-                continue
+            var node = document[current]
+            if enter(current, node, in: document, context: &context, to: &output) {
+                if let child = node.firstChild {
+                    current = child
+                    continue
+                }
+                leave(current, node, in: document, context: &context, to: &output)
             }
-            if entersChildren { leave(current, in: document, context: &context, to: &output) }
-            while current != top, document[current].next == nil, let parent = document[current].parent {
+            while current != top, node.next == nil, let parent = node.parent {
                 current = parent
-                leave(current, in: document, context: &context, to: &output)
+                node = document[current]
+                leave(current, node, in: document, context: &context, to: &output)
             }
-            guard current != top, let next = document[current].next else { return }
+            guard current != top, let next = node.next else { return }
             current = next
         }
     }
 
     /// Writes what comes before a node's children. Returns false when the node is written whole.
     private mutating func enter(
-        _ id: Document.NodeID, in document: Document, context: inout Context, to output: inout [UInt8]
+        _ id: Document.NodeID, _ node: Document.Node, in document: Document, context: inout Context,
+        to output: inout [UInt8]
     ) -> Bool {
-        let node = document[id]
         if image != nil {
             writeTextAlternative(node, in: document, to: &output)
             return true
         }
         switch node.kind {
         case .text:
-            if context.writeText(id, in: document, to: &output) { return false }
-            return writeStart(of: node, in: document, options: options, to: &output)
+            if !context.writeText(id, in: document, to: &output) {
+                appendEscapedHTML(document.text(of: node.text), to: &output)
+            }
+            return false
         case .link:
             return enterLink(id, node, in: document, context: &context, to: &output)
         case .image:
@@ -93,9 +100,9 @@ public struct HTMLRenderer<Context: HTMLRenderingContext> {
     }
 
     private mutating func leave(
-        _ id: Document.NodeID, in document: Document, context: inout Context, to output: inout [UInt8]
+        _ id: Document.NodeID, _ node: Document.Node, in document: Document, context: inout Context,
+        to output: inout [UInt8]
     ) {
-        let node = document[id]
         if let image {
             guard image == id else { return }
             self.image = nil

@@ -20,9 +20,14 @@ func writeRowStart(_ node: Document.Node, to output: inout [UInt8]) {
 }
 
 func writeCellStart(_ node: Document.Node, options: HTMLOptions, to output: inout [UInt8]) {
-    let isHeader = node.flags.contains(.header)
-    output.append(isHeader ? "<th" : "<td")
-    if options.isExtended, isHeader { output.append(" scope=\"col\"") }
+    if node.flags.contains(.header) {
+        output.append(options.isExtended ? "<th scope=\"col\"" : "<th")
+    } else if node.alignment == .none {
+        output.append("<td>")
+        return
+    } else {
+        output.append("<td")
+    }
     if node.alignment != .none {
         output.append(options.isExtended ? " class=\"align-" : " align=\"")
         output.append(name(of: node.alignment))
