@@ -20,6 +20,8 @@ public struct AnchorGenerator: Sendable {
     public mutating func anchor(for heading: ArraySlice<UInt8>) -> [UInt8] {
         let base = Self.slug(of: heading)
         guard let used = uses[Key(bytes: base)] else {
+            // Room for the headings of nearly every page.
+            if uses.isEmpty { uses.reserveCapacity(12) }
             uses[Key(bytes: base)] = 1
             return base
         }
