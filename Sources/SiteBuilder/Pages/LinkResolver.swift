@@ -24,26 +24,27 @@ struct LinkResolver {
 
     /// - Returns: the address to write, nil to leave it as it is written.
     mutating func resolve(_ written: String, isImage: Bool, at location: SourceLocation) -> [UInt8]? {
-        let (path, anchor) = Self.split(written)
-        let plain = Self.withoutQuery(path)
-        if plain.isEmpty {
+        let parts = WrittenAddress(written)
+        let anchor = parts.anchor
+        if parts.path.isEmpty {
             if !anchor.isEmpty { note(address, anchor, location) }
             return nil
         }
-        if Self.isExternal(path) {
-            if let (id, message, help) = LinkSafety.problem(ofAddress: path, isImage: isImage) {
+        if parts.isExternal {
+            if let (id, message, help) = LinkSafety.problem(ofAddress: parts.pathAndQuery, isImage: isImage) {
                 report(id, "\(message): \(written)", location, help)
             }
             return nil
         }
-        let decoded = URLPath.decoded(plain) ?? path
-        guard let target = target(decoded) else {
+        guard let target = target(parts.decodedPath ?? parts.pathAndQuery) else {
             report(
                 "link-outside", "the link leads out of the site: \(written)", location,
                 "link to a page or file of the site")
             return nil
         }
-        if let page = index.page(atPath: target) { return link(to: page, written: path, target, anchor, location) }
+        if let page = index.page(atPath: target) {
+            return link(to: page, written: parts.pathAndQuery, target, anchor, location)
+        }
         if let output = index.files[target] {
             if !index.allowsActiveFiles, let (id, message, help) = LinkSafety.problem(ofFile: target, isImage: isImage)
             {
@@ -60,11 +61,9 @@ struct LinkResolver {
 
     /// The page that a destination leads to, if it leads to one of the site.
     func page(_ written: String) -> PageAddress? {
-        let path = Self.withoutQuery(Self.split(written).path)
-        if path.isEmpty { return address }
-        guard !Self.isExternal(path), let decoded = URLPath.decoded(path),
-            let target = target(decoded)
-        else { return nil }
+        let parts = WrittenAddress(written)
+        if parts.path.isEmpty { return address }
+        guard !parts.isExternal, let decoded = parts.decodedPath, let target = target(decoded) else { return nil }
         return index.page(atPath: target)
     }
 
@@ -83,11 +82,10 @@ struct LinkResolver {
         // A page without a language of its own is meant in the reader's language.
         let meant = namesLanguage ? page : PageAddress(key: page.key, language: address.language)
         note(meant, anchor, location)
-        if !namesLanguage, written.hasSuffix(".md"), !written.hasPrefix("/"), folder == pageFolder,
-            target.hasSameBytes(as: page.key + ".md")
+        if !namesLanguage, written.utf8.first != UInt8(ascii: "/"), folder == pageFolder,
+            target.hasSameBytes(as: page.key, and: ".md"), written.hasSuffix(".md")
         {
-            var written = written
-            return written.withUTF8 { Array($0.dropLast(3)) } + Array((".html" + Self.suffix(anchor)).utf8)
+            return Self.htmlAddress(ofFile: written, anchor)
         }
         if meant.language == address.language {
             let way = RelativePath.from(address.key, to: meant.key + ".html")
@@ -152,31 +150,72 @@ struct LinkResolver {
 
     // MARK: Addresses as written
 
-    private static func split(_ written: String) -> (path: String, anchor: String) {
-        guard let hash = written.firstOffset(of: UInt8(ascii: "#")) else { return (written, "") }
-        return (String(written.utf8.prefix(hash))!, String(written.utf8.dropFirst(hash + 1))!)
-    }
-
-    private static func withoutQuery(_ path: String) -> String {
-        path.firstOffset(of: UInt8(ascii: "?")).map { String(path.utf8.prefix($0))! } ?? path
-    }
-
-    /// `https:`, `mailto:`, `//host`: not of this site.
-    private static func isExternal(_ path: String) -> Bool {
-        if path.hasPrefix("//") { return true }
-        guard path.firstOffset(of: UInt8(ascii: ":")) != nil else { return false }
-        for (offset, byte) in path.utf8.enumerated() {
-            switch byte {
-            case UInt8(ascii: ":"): return offset > 1
-            case 0x61...0x7A, 0x41...0x5A, 0x30...0x39, UInt8(ascii: "+"), UInt8(ascii: "."), UInt8(ascii: "-"):
-                continue
-            default: return false
-            }
-        }
-        return false
+    /// `../a/x.md` as `../a/x.html`, with the anchor.
+    private static func htmlAddress(ofFile written: String, _ anchor: String) -> [UInt8] {
+        var (written, anchor) = (written, suffix(anchor))
+        var address: [UInt8] = []
+        address.reserveCapacity(written.utf8.count + anchor.utf8.count + 2)
+        written.withUTF8 { address.append(contentsOf: UnsafeBufferPointer(rebasing: $0.dropLast(2))) }
+        address += [UInt8(ascii: "h"), UInt8(ascii: "t"), UInt8(ascii: "m"), UInt8(ascii: "l")]
+        anchor.withUTF8 { address.append(contentsOf: $0) }
+        return address
     }
 
     private static func suffix(_ anchor: String) -> String { anchor.isEmpty ? "" : "#" + anchor }
 
     private static func marked(_ path: String) -> [UInt8] { [PageBody.siteRootMark] + path.utf8 }
+}
+
+/// A link's destination, cut into its parts in one walk along its bytes.
+private struct WrittenAddress {
+    /// Before the query and the anchor.
+    let path: String
+    /// Before the anchor.
+    let pathAndQuery: String
+    /// Without `#`; empty where there is none.
+    let anchor: String
+    /// `https:`, `mailto:`, `//host`: not of this site.
+    let isExternal: Bool
+    private let hasPercent: Bool
+
+    init(_ written: String) {
+        var written = written
+        var (query, colon, hasPercent): (Int?, Int?, Bool) = (nil, nil, false)
+        let (end, isExternal) = written.withUTF8 { bytes in
+            var end = 0
+            walk: while end < bytes.count {
+                switch bytes[end] {
+                case UInt8(ascii: "#"): break walk
+                case UInt8(ascii: "?"): query = query ?? end
+                case UInt8(ascii: ":"): colon = colon ?? end
+                case UInt8(ascii: "%"): hasPercent = true
+                default: break
+                }
+                end += 1
+            }
+            let path = bytes[..<end]
+            return (end, path.starts(with: "//".utf8) || colon.map { Self.isScheme(path[..<$0]) } ?? false)
+        }
+        self.isExternal = isExternal
+        self.hasPercent = hasPercent
+        let hasAnchor = end < written.utf8.count
+        pathAndQuery = hasAnchor ? String(written.utf8.prefix(end))! : written
+        path = query.map { String(written.utf8.prefix($0))! } ?? pathAndQuery
+        anchor = hasAnchor ? String(written.utf8.dropFirst(end + 1))! : ""
+    }
+
+    /// Nil when what is decoded is not text.
+    var decodedPath: String? { hasPercent ? URLPath.decoded(path) : path }
+
+    /// A single letter is a drive, not a scheme.
+    private static func isScheme(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+        bytes.count > 1
+            && bytes.allSatisfy {
+                switch $0 {
+                case 0x61...0x7A, 0x41...0x5A, 0x30...0x39, UInt8(ascii: "+"), UInt8(ascii: "."), UInt8(ascii: "-"):
+                    true
+                default: false
+                }
+            }
+    }
 }

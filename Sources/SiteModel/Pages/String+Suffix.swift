@@ -19,9 +19,16 @@ extension String {
         }
     }
 
-    /// Whether the two are stored alike; `==` takes two spellings of an accent for one.
-    public func hasSameBytes(as other: String) -> Bool {
-        var (a, b) = (self, other)
-        return a.withUTF8 { a in b.withUTF8 { b in a.count == b.count && !zip(a, b).contains { $0 != $1 } } }
+    /// Whether it is stored as the two are, one after the other; `==` takes two spellings of an accent for one.
+    public func hasSameBytes(as start: String, and end: String) -> Bool {
+        var (whole, start, end) = (self, start, end)
+        return whole.withUTF8 { whole in
+            start.withUTF8 { start in
+                var same = 0
+                while same < min(start.count, whole.count), start[same] == whole[same] { same += 1 }
+                guard same == start.count else { return false }
+                return end.withUTF8 { whole[same...].elementsEqual($0) }
+            }
+        }
     }
 }
