@@ -18,7 +18,7 @@ public struct Interface: Sendable {
 
     /// `1 Nov 2026`, with the language's own names of months.
     func text(_ day: CalendarDay) -> String {
-        "\(day.day) \(months[day.month - 1]) \(day.year)"
+        String(day.day) + " " + months[day.month - 1] + " " + String(day.year)
     }
 }
 

@@ -7,17 +7,21 @@ public struct RelatedPages: Sendable {
     private let superseded: [Bool]
 
     public init(view: SiteView, pages: [Page]) {
-        entriesOfTag = NumberLists(view.tags.map { $0.entries.count <= Self.commonest ? $0.entries : [] })
-        tagsOfEntry = NumberLists(view.tagUses.map { $0.map(\.tag) })
-        var neighbours = [[Int]](repeating: [], count: view.entries.count)
+        var (entriesOfTag, tagsOfEntry, neighbours) = ([Pair](), [Pair](), [Pair]())
+        for (index, tag) in view.tags.enumerated() where tag.entries.count <= Self.commonest {
+            for entry in tag.entries { entriesOfTag.append((index, entry)) }
+        }
         for (index, entry) in view.entries.enumerated() {
+            for use in view.tagUses[index] { tagsOfEntry.append((index, use.tag)) }
             for link in pages[entry.page].body.links {
                 guard let target = view.entry(key: link.target.key), target != index else { continue }
-                neighbours[index].append(target)
-                neighbours[target].append(index)
+                neighbours.append((index, target))
+                neighbours.append((target, index))
             }
         }
-        self.neighbours = NumberLists(neighbours)
+        self.entriesOfTag = NumberLists(count: view.tags.count, entriesOfTag)
+        self.tagsOfEntry = NumberLists(count: view.entries.count, tagsOfEntry)
+        self.neighbours = NumberLists(count: view.entries.count, neighbours)
         superseded = view.entries.map {
             pages[$0.page].metadata.supersededBy != nil || pages[$0.page].address.isIndex
         }
@@ -92,26 +96,33 @@ public struct RelatedPages: Sendable {
     private static let commonest = 400
 }
 
+/// A number and the list that it belongs to.
+private typealias Pair = (list: Int, number: Int)
+
 /// Lists of small numbers, which lie in one row: they are read for every page, and no list is an object of its own.
 private struct NumberLists: Sendable {
-    private var numbers: [Int32] = []
-    private var ends: [Int] = [0]
+    private var numbers: [Int32]
+    /// Where each list begins, and then where the last one ends.
+    private var starts: [Int]
 
-    init(_ lists: [[Int]]) {
-        numbers.reserveCapacity(lists.reduce(0) { $0 + $1.count })
-        ends.reserveCapacity(lists.count + 1)
-        for list in lists {
-            for number in list { numbers.append(Int32(number)) }
-            ends.append(numbers.count)
+    init(count: Int, _ pairs: [Pair]) {
+        starts = [Int](repeating: 0, count: count + 1)
+        for pair in pairs { starts[pair.list + 1] += 1 }
+        for list in 0..<count { starts[list + 1] += starts[list] }
+        var next = starts
+        numbers = [Int32](repeating: 0, count: pairs.count)
+        for pair in pairs {
+            numbers[next[pair.list]] = Int32(pair.number)
+            next[pair.list] += 1
         }
     }
 
-    func count(of list: Int) -> Int { ends[list + 1] - ends[list] }
+    func count(of list: Int) -> Int { starts[list + 1] - starts[list] }
 
     @inline(__always)
     func forEach(in list: Int, _ body: (Int32) -> Void) {
         numbers.withUnsafeBufferPointer { numbers in
-            for place in ends[list]..<ends[list + 1] { body(numbers[place]) }
+            for place in starts[list]..<starts[list + 1] { body(numbers[place]) }
         }
     }
 }

@@ -26,11 +26,20 @@ public struct CalendarDay: Hashable, Sendable, Comparable {
 
     /// `YYYY-MM-DD`.
     public var iso: String {
-        func padded(_ number: Int, _ width: Int) -> String {
-            let digits = String(number)
-            return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+        String(unsafeUninitializedCapacity: 10) { text in
+            text.initialize(repeating: UInt8(ascii: "-"))
+            func write(_ number: Int, _ places: Range<Int>) {
+                var number = number
+                for place in places.reversed() {
+                    text[place] = UInt8(ascii: "0") + UInt8(number % 10)
+                    number /= 10
+                }
+            }
+            write(year, 0..<4)
+            write(month, 5..<7)
+            write(day, 8..<10)
+            return 10
         }
-        return padded(year, 4) + "-" + padded(month, 2) + "-" + padded(day, 2)
     }
 
     /// The same day of a later month; the month's last day where it is shorter.
