@@ -175,7 +175,7 @@ extension ViewRenderer {
     }
 
     private func tags(of entry: Int, path: String) -> [TemplateValues] {
-        view.tagUses[entry].map { [.title: .text($0.title), .url: .text(url(from: path, to: tagPaths[$0.tag]))] }
+        view.tagUses[entry].map { [.title: .text($0.title), .url: .text(url(from: path, toTag: $0.tag))] }
     }
 
     /// What replaced the page, and what the page replaced, by their keys.

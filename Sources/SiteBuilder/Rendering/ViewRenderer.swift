@@ -16,7 +16,9 @@ struct ViewRenderer: Sendable {
     /// Output path of each entry.
     private let paths: [String]
     /// Output path of the page of each of the view's tags.
-    let tagPaths: [String]
+    private let tagPaths: [String]
+    /// Whether links may hold all these paths as they are.
+    private let hasPlainPaths: Bool
     let items: [TemplateValues]
     /// The site's languages and what each calls itself.
     private let languages: [(code: String, name: String)]
@@ -49,6 +51,7 @@ struct ViewRenderer: Sendable {
         }
         let start = Self.start(of: view.language, site.configuration)
         tagPaths = view.tags.map { start + SpecialPage.tag($0.slug) }
+        hasPlainPaths = (paths + tagPaths).allSatisfy { URLPath.encoded($0) == $0 }
         languages = site.configuration.languages.map { ($0, theme.strings(for: $0)["language_name"] ?? $0) }
         items = view.entries.map { [interface] in
             Self.item(of: site.pages[$0.page], language: view.language, theme: theme, interface: interface)
@@ -106,7 +109,15 @@ struct ViewRenderer: Sendable {
     }
 
     func url(from path: String, toEntry entry: Int) -> String {
-        url(from: path, to: outputPath(entry))
+        url(from: path, toOwn: outputPath(entry))
+    }
+
+    func url(from path: String, toTag tag: Int) -> String {
+        url(from: path, toOwn: tagPaths[tag])
+    }
+
+    private func url(from path: String, toOwn target: String) -> String {
+        hasPlainPaths ? RelativePath.from(path, to: target) : url(from: path, to: target)
     }
 
     /// The folder's own page in the output.
@@ -260,16 +271,17 @@ struct ViewRenderer: Sendable {
     /// A page as a line of a list, but for the way to it.
     private static func item(of page: Page, language: String, theme: Theme, interface: Interface) -> TemplateValues {
         [
-            .title: .text(page.title),
-            .url: .text(""),
             "summary": .text(page.metadata.summary == nil ? "" : page.body.description),
-            .typeLabel: .text(page.type?.label[language] ?? ""),
-            .hue: .text(page.type?.hue ?? "neutral"),
-            .icon: .html(theme.icon(page.type?.icon ?? "halaman")),
             .reviewed: .text(page.metadata.reviewed?.iso ?? ""),
             .reviewedText: .text(page.metadata.reviewed.map(interface.text) ?? ""),
             .due: .text(page.metadata.due?.iso ?? ""),
             .dueText: .text(page.metadata.due.map(interface.text) ?? ""),
+            .icon: .html(theme.icon(page.type?.icon ?? "halaman")),
+            .url: .text(""),
+            // What lists show most stands last, where names are looked up first.
+            .typeLabel: .text(page.type?.label[language] ?? ""),
+            .hue: .text(page.type?.hue ?? "neutral"),
+            .title: .text(page.title),
         ]
     }
 
@@ -321,10 +333,16 @@ struct FolderShell: Sendable {
     var kinds: [String: PageKind] = [:]
 }
 
-/// The templates of a folder's pages of one type, with all that these pages share.
-struct PageKind: Sendable {
+/// The templates of a folder's pages of one type, with all that these pages share. Every page looks at it, so it is not
+/// copied.
+final class PageKind: Sendable {
     let content: AppliedTemplate
     let layout: AppliedTemplate
+
+    init(content: AppliedTemplate, layout: AppliedTemplate) {
+        self.content = content
+        self.layout = layout
+    }
 }
 
 /// The HTML of items that follow one another, so that any neighbours among them are one run of bytes.

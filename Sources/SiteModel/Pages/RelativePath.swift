@@ -24,7 +24,8 @@ public enum RelativePath {
         from here: UnsafeBufferPointer<UInt8>, to there: UnsafeBufferPointer<UInt8>
     ) -> (ups: Int, shared: Int) {
         var (at, shared) = (0, 0)
-        while at < here.count, at < there.count, here[at] == there[at] {
+        let end = min(here.count, there.count)
+        while at < end, here[at] == there[at] {
             at += 1
             if here[at - 1] == slash { shared = at }
         }

@@ -3,7 +3,12 @@ public enum URLPath {
     /// The path as it is written in a link: letters, digits and `-._~/` stay, any other byte is encoded.
     public static func encoded(_ path: String) -> String {
         var path = path
-        if path.withUTF8({ $0.allSatisfy(isPlain) }) { return path }
+        let isUnchanged = path.withUTF8 { bytes in
+            var end = 0
+            while end < bytes.count, isPlain(bytes[end]) { end += 1 }
+            return end == bytes.count
+        }
+        if isUnchanged { return path }
         var result: [UInt8] = []
         for byte in path.utf8 {
             if isPlain(byte) {
