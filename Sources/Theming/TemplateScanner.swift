@@ -104,8 +104,17 @@ struct TemplateScanner {
 
     /// The name without the spaces around it; nil when it holds anything but letters, digits and `._-/`.
     private func name(_ text: String) -> String? {
-        let trimmed = String(text.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
-        let isName = trimmed.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "._-/".contains($0)) }
-        return isName && !trimmed.isEmpty ? trimmed : nil
+        var name = text.utf8[...]
+        while name.first == UInt8(ascii: " ") { name.removeFirst() }
+        while name.last == UInt8(ascii: " ") { name.removeLast() }
+        return !name.isEmpty && name.allSatisfy(isNameByte) ? String(Substring(name)) : nil
+    }
+
+    private func isNameByte(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x61...0x7A, 0x41...0x5A, 0x30...0x39: true
+        case UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "/"): true
+        default: false
+        }
     }
 }
