@@ -30,8 +30,10 @@ public func appendEscapedHTML(
 public func appendEscapedHTML(
     _ text: String, _ characters: EscapedCharacters = .reference, to output: inout [UInt8]
 ) {
-    var text = text
-    text.withUTF8 { appendEscapedHTML($0, characters, to: &output) }
+    // Strings lie in one piece; only one that comes from elsewhere has to be copied first.
+    if text.utf8.withContiguousStorageIfAvailable({ appendEscapedHTML($0, characters, to: &output) }) == nil {
+        appendEscapedHTML(Array(text.utf8)[...], characters, to: &output)
+    }
 }
 
 /// The next byte that has to be escaped: 16 at a time, since text has few of them.

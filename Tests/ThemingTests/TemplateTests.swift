@@ -36,6 +36,21 @@ func render(_ page: String, _ values: TemplateValues, partials: [String: String]
         #expect(render("{{a}}|{{{b}}}", values) == "&lt;b&gt; &amp; &quot;c&quot; &#39;d&#39; é|<i>x</i>")
     }
 
+    @Test func textIsEscapedWhereverTheCharacterStands() {
+        let theme = loadTheme("{{a}}").theme
+        for (character, entity) in ["<": "&lt;", ">": "&gt;", "&": "&amp;", "\"": "&quot;", "'": "&#39;"] {
+            for length in 0..<40 {
+                let plain = String(String(repeating: "é.", count: 20).prefix(length))
+                for rest in [0, 1, 15, 16, 17] {
+                    let end = String(repeating: "x", count: rest)
+                    var output: [UInt8] = []
+                    theme.render("page", ["a": .text(plain + character + end)], to: &output)
+                    #expect(String(decoding: output, as: UTF8.self) == plain + entity + end)
+                }
+            }
+        }
+    }
+
     @Test func listsRepeatTheirSectionAndSeeOuterNames() {
         let values: TemplateValues = [
             "root": .text("../"), "items": .list([["url": .text("a")], ["url": .text("b")]]),

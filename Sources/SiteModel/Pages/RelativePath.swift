@@ -7,10 +7,9 @@ public enum RelativePath {
 
     /// `target` as seen from the page `origin`: `en/a/b.html` from `a/c.html` is `../en/a/b.html`.
     public static func from(_ origin: String, to target: String) -> String {
-        var (origin, target) = (origin, target)
-        let (ups, shared) = origin.withUTF8 { here in target.withUTF8 { there in way(from: here, to: there) } }
+        let (ups, shared) = origin.withBytes { here in target.withBytes { there in way(from: here, to: there) } }
         if ups == 0, shared == 0 { return target }
-        return target.withUTF8 { there in
+        return target.withBytes { there in
             String(unsafeUninitializedCapacity: 3 * ups + there.count - shared) { way in
                 var end = 0
                 for _ in 0..<ups { end = way[end...].initialize(fromContentsOf: "../".utf8) }
@@ -42,9 +41,9 @@ public enum RelativePath {
 
     /// `reference` resolved against the folder, `.` and `..` taken out; nil when it leads out of the root.
     public static func resolve(_ reference: String, in folder: String) -> String? {
-        var (reference, folder, isInside) = (reference, folder, true)
-        let path = reference.withUTF8 { reference in
-            folder.withUTF8 { folder in
+        var isInside = true
+        let path = reference.withBytes { reference in
+            folder.withBytes { folder in
                 String(unsafeUninitializedCapacity: folder.count + reference.count + 1) { path in
                     var count = path.initialize(fromContentsOf: folder)
                     var start = 0

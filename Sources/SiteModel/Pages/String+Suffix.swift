@@ -9,10 +9,15 @@ extension String {
 }
 
 extension String {
+    /// Calls `body` with the bytes where they lie. `withUTF8` wants a string of its own, and to have one counts references.
+    @inline(__always)
+    func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        utf8.withContiguousStorageIfAvailable(body) ?? Array(utf8).withUnsafeBufferPointer(body)
+    }
+
     /// Where the byte first stands; faster than a search of `utf8`, for paths and addresses are many.
     public func firstOffset(of byte: UInt8) -> Int? {
-        var text = self
-        return text.withUTF8 { bytes in
+        withBytes { bytes in
             var offset = 0
             while offset < bytes.count, bytes[offset] != byte { offset += 1 }
             return offset < bytes.count ? offset : nil
@@ -21,13 +26,12 @@ extension String {
 
     /// Whether it is stored as the two are, one after the other; `==` takes two spellings of an accent for one.
     public func hasSameBytes(as start: String, and end: String) -> Bool {
-        var (whole, start, end) = (self, start, end)
-        return whole.withUTF8 { whole in
-            start.withUTF8 { start in
+        withBytes { whole in
+            start.withBytes { start in
                 var same = 0
                 while same < min(start.count, whole.count), start[same] == whole[same] { same += 1 }
                 guard same == start.count else { return false }
-                return end.withUTF8 { whole[same...].elementsEqual($0) }
+                return end.withBytes { whole[same...].elementsEqual($0) }
             }
         }
     }

@@ -2,8 +2,7 @@
 public enum URLPath {
     /// The path as it is written in a link: letters, digits and `-._~/` stay, any other byte is encoded.
     public static func encoded(_ path: String) -> String {
-        var path = path
-        let isUnchanged = path.withUTF8 { bytes in
+        let isUnchanged = path.withBytes { bytes in
             var end = 0
             while end < bytes.count, isPlain(bytes[end]) { end += 1 }
             return end == bytes.count
