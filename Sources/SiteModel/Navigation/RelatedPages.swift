@@ -79,15 +79,17 @@ public struct RelatedPages: Sendable {
     ) -> [Int] {
         var best: [(entry: Int, score: Int32)] = []
         best.reserveCapacity(limit + 1)
-        var worst: Int32 = 0
+        // No entry is nearer than the worst of the best, once there are enough: most share one common tag and no more.
+        var worst: (entry: Int, score: Int32) = (Int.max, 0)
         for other in touched {
             let (other, score) = (Int(other), scores[Int(other)])
             scores[other] = 0
-            if score < worst || other == entry || superseded[other] { continue }
+            if score < worst.score || score == worst.score && other > worst.entry { continue }
+            if other == entry || superseded[other] { continue }
             let place = best.firstIndex { $0.score < score || ($0.score == score && $0.entry > other) } ?? best.count
             best.insert((other, score), at: place)
             if best.count > limit { best.removeLast() }
-            if best.count == limit { worst = best[limit - 1].score }
+            if best.count == limit { worst = best[limit - 1] }
         }
         return best.map(\.entry)
     }
