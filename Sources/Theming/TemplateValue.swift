@@ -11,7 +11,7 @@ public enum TemplateValue: Sendable {
     case values(TemplateValues)
 
     /// A list whose items are printed by `{{.}}`.
-    public static func texts(_ items: some Sequence<String>) -> TemplateValue {
+    public static func texts(_ items: [String]) -> TemplateValue {
         .list(items.map { [.current: .text($0)] })
     }
 

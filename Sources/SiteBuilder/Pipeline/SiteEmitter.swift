@@ -97,7 +97,7 @@ struct SiteEmitter: Sendable {
         let ranges = balancedRanges(
             pages.map { renderer.page(at: $0).body.html.count + 4000 }, parts: 8)
         _ = try concurrentMap(count: ranges.count) { number in
-            var scratch = RelatedPages.Scratch()
+            var scratch = PageScratch()
             for entry in pages[ranges[number]] {
                 let file = renderer.page(at: entry).sourcePath
                 let bytes = renderer.renderPage(

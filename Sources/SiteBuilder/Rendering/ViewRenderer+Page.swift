@@ -7,14 +7,14 @@ extension ViewRenderer {
     /// Draws the page of an entry.
     /// - Parameter problems: what a `--keep-going` build found wrong with the page's file.
     func renderPage(
-        _ entry: Int, shell: FolderShell, problems: [Diagnostic], scratch: inout RelatedPages.Scratch
+        _ entry: Int, shell: FolderShell, problems: [Diagnostic], scratch: inout PageScratch
     ) -> [UInt8] {
         let path = outputPath(entry)
         let page = page(at: entry)
         let kind = shell.kinds[page.type?.id ?? ""] ?? kind(page.type, shell: shell)
         var values = TemplateValues(over: items[entry], capacity: 48)
         addFacts(of: page, path: path, to: &values)
-        addSurroundings(of: entry, path: path, shell: shell, scratch: &scratch, to: &values)
+        addSurroundings(of: entry, path: path, shell: shell, scratch: &scratch.related, to: &values)
         let contents = contents(page.body.headings)
         values.add(.body, .html(placed(page.body.html, path: path)))
         values.add(.toc, .list(contents))
@@ -30,7 +30,8 @@ extension ViewRenderer {
             path: path, title: page.title, description: page.body.description, translations: translation(of: entry),
             to: &values)
         return Self.draw(
-            &values, content: { kind.content.render($0, to: &$1) }, layout: { kind.layout.render($0, to: &$1) })
+            &values, scratch: &scratch, content: { kind.content.render($0, to: &$1) },
+            layout: { kind.layout.render($0, to: &$1) })
     }
 
     /// What a folder's pages of one type share.

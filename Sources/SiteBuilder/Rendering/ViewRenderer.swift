@@ -141,8 +141,9 @@ struct ViewRenderer: Sendable {
         var values = values
         values.add(learning(on: page, needing: assets))
         addHead(path: path, title: title, description: description, translations: translations, to: &values)
+        var scratch = PageScratch()
         return Self.draw(
-            &values,
+            &values, scratch: &scratch,
             content: { theme.render(template, language: view.language, $0, over: shell.values, to: &$1) },
             layout: { theme.render("layout", language: view.language, $0, over: shell.values, to: &$1) })
     }
@@ -168,17 +169,16 @@ struct ViewRenderer: Sendable {
 
     /// Draws the page's own template, and then the layout around it.
     static func draw(
-        _ values: inout TemplateValues, content drawContent: (TemplateValues, inout [UInt8]) -> Void,
+        _ values: inout TemplateValues, scratch: inout PageScratch,
+        content drawContent: (TemplateValues, inout [UInt8]) -> Void,
         layout drawLayout: (TemplateValues, inout [UInt8]) -> Void
     ) -> [UInt8] {
-        var content: [UInt8] = []
-        content.reserveCapacity(16 << 10)
-        drawContent(values, &content)
-        var output: [UInt8] = []
-        output.reserveCapacity(content.count + (8 << 10))
-        values.add(.content, .html(content))
-        drawLayout(values, &output)
-        return output
+        scratch.content.removeAll(keepingCapacity: true)
+        drawContent(values, &scratch.content)
+        values.add(.content, .html(scratch.content))
+        scratch.output.removeAll(keepingCapacity: true)
+        drawLayout(values, &scratch.output)
+        return scratch.output
     }
 
     /// What all pages whose output lies beside `path` share.
@@ -319,6 +319,18 @@ struct ViewRenderer: Sendable {
 
     func link(to entry: Int, path: String) -> TemplateValues {
         [.title: .text(view.entries[entry].title), .url: .text(url(from: path, toEntry: entry))]
+    }
+}
+
+/// Where pages are drawn, one after the other, so that each costs only what is its own.
+struct PageScratch {
+    var related = RelatedPages.Scratch()
+    fileprivate var content: [UInt8] = []
+    fileprivate var output: [UInt8] = []
+
+    init() {
+        content.reserveCapacity(32 << 10)
+        output.reserveCapacity(48 << 10)
     }
 }
 
