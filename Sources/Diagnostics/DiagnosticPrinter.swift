@@ -55,17 +55,18 @@ extension Sequence<Diagnostic> {
     public func inReadingOrder() -> [Diagnostic] {
         let all = Array(self)
         // Numbers are sorted in their place: there can be as many as pages, and each is several texts.
-        let order = all.indices.sorted { precedes(all[$0], all[$1]) }
+        let order = all.withUnsafeBufferPointer { all in all.indices.sorted { Self.precedes($0, $1, in: all) } }
         var ordered: [Diagnostic] = []
         for number in order where ordered.last != all[number] { ordered.append(all[number]) }
         return ordered
     }
 
-    private func precedes(_ a: Diagnostic, _ b: Diagnostic) -> Bool {
-        if a.location != b.location { return a.location < b.location }
-        if a.id != b.id { return a.id < b.id }
-        if a.message != b.message { return a.message < b.message }
-        return (a.severity.rawValue, a.help ?? "") < (b.severity.rawValue, b.help ?? "")
+    /// Looks at no more than it has to: a copy of a diagnostic counts the references of all its texts.
+    private static func precedes(_ a: Int, _ b: Int, in all: UnsafeBufferPointer<Diagnostic>) -> Bool {
+        if all[a].location != all[b].location { return all[a].location < all[b].location }
+        if all[a].id != all[b].id { return all[a].id < all[b].id }
+        if all[a].message != all[b].message { return all[a].message < all[b].message }
+        return (all[a].severity.rawValue, all[a].help ?? "") < (all[b].severity.rawValue, all[b].help ?? "")
     }
 }
 
