@@ -94,10 +94,11 @@ struct TemplateApplication {
         if first == .current {
             return contexts.count == 1 ? nil : contexts[contexts.count - 1][.current] ?? .html([])
         }
-        guard let place = contexts.lastIndex(where: { $0[first] != nil }), let value = contexts[place][first] else {
-            return nil
+        for place in contexts.indices.reversed() {
+            guard let value = contexts[place][first] else { continue }
+            if place == 0 { settled.insert(first) }
+            return value.value(at: names.dropFirst()) ?? .html([])
         }
-        if place == 0 { settled.insert(first) }
-        return value.value(at: names.dropFirst()) ?? .html([])
+        return nil
     }
 }

@@ -9,13 +9,18 @@ extension ViewRenderer {
     ///   - needed: names of the theme's assets that the page needs besides.
     func learning(on page: Page?, needing needed: [String] = []) -> TemplateValues {
         let names = needed + (page?.body.assets ?? []).filter { !needed.contains($0) }
-        let paths = names.compactMap { assets.paths[$0.replacing("{lang}", with: view.language)] }
+        let paths = names.compactMap { assets.paths[nameInView($0)] }
         return [
             .styles: .texts(paths.filter { $0.hasSuffix(".css") }),
             .scripts: .texts(paths.filter { $0.hasSuffix(".js") }),
             .module: .text(page.map { $0.body.activities.isEmpty ? "" : moduleKey(of: $0) } ?? ""),
             .version: .text(page?.body.version ?? ""),
         ]
+    }
+
+    /// The name of the theme's asset in the view's language, where it has one for each.
+    private func nameInView(_ name: String) -> String {
+        name.utf8.contains(UInt8(ascii: "{")) ? name.replacing("{lang}", with: view.language) : name
     }
 
     /// What the learner did, kept in the browser: the page is filled by its script.
