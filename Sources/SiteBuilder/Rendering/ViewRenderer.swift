@@ -14,9 +14,9 @@ struct ViewRenderer: Sendable {
     /// Entries that are pages of a type, without index pages.
     let entriesOfType: [String: [Int]]
     /// Output path of each entry.
-    private let paths: [String]
+    private let paths: PathTable
     /// Output path of the page of each of the view's tags.
-    private let tagPaths: [String]
+    private let tagPaths: PathTable
     /// Whether links may hold all these paths as they are.
     private let hasPlainPaths: Bool
     let items: [TemplateValues]
@@ -46,12 +46,13 @@ struct ViewRenderer: Sendable {
         ) {
             site.pages[view.entries[$0].page].type?.id ?? ""
         }
-        paths = view.entries.indices.map {
+        let entryPaths = view.entries.indices.map {
             view.outputPath($0, defaultLanguage: site.configuration.defaultLanguage)
         }
         let start = Self.start(of: view.language, site.configuration)
-        tagPaths = view.tags.map { start + SpecialPage.tag($0.slug) }
-        hasPlainPaths = (paths + tagPaths).allSatisfy { URLPath.encoded($0) == $0 }
+        let pathsOfTags = view.tags.map { start + SpecialPage.tag($0.slug) }
+        hasPlainPaths = (entryPaths + pathsOfTags).allSatisfy { URLPath.encoded($0) == $0 }
+        (paths, tagPaths) = (PathTable(entryPaths), PathTable(pathsOfTags))
         languages = site.configuration.languages.map { ($0, theme.strings(for: $0)["language_name"] ?? $0) }
         items = view.entries.map { [interface] in
             Self.item(of: site.pages[$0.page], language: view.language, theme: theme, interface: interface)
@@ -109,16 +110,15 @@ struct ViewRenderer: Sendable {
     }
 
     func url(from path: String, toEntry entry: Int) -> String {
-        url(from: path, toOwn: outputPath(entry))
+        encoded(paths.way(from: path, to: entry))
     }
 
     func url(from path: String, toTag tag: Int) -> String {
-        url(from: path, toOwn: tagPaths[tag])
+        encoded(tagPaths.way(from: path, to: tag))
     }
 
-    private func url(from path: String, toOwn target: String) -> String {
-        hasPlainPaths ? RelativePath.from(path, to: target) : url(from: path, to: target)
-    }
+    /// The way to one of those paths as it is written in a link.
+    private func encoded(_ way: String) -> String { hasPlainPaths ? way : URLPath.encoded(way) }
 
     /// The folder's own page in the output.
     func folderPath(_ folder: Int) -> String {

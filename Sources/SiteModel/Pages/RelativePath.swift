@@ -7,14 +7,18 @@ public enum RelativePath {
 
     /// `target` as seen from the page `origin`: `en/a/b.html` from `a/c.html` is `../en/a/b.html`.
     public static func from(_ origin: String, to target: String) -> String {
-        let (ups, shared) = origin.withBytes { here in target.withBytes { there in way(from: here, to: there) } }
-        if ups == 0, shared == 0 { return target }
-        return target.withBytes { there in
-            String(unsafeUninitializedCapacity: 3 * ups + there.count - shared) { way in
-                var end = 0
-                for _ in 0..<ups { end = way[end...].initialize(fromContentsOf: "../".utf8) }
-                return way[end...].initialize(fromContentsOf: there[shared...])
-            }
+        origin.withBytes { origin in target.withBytes { from(origin, to: $0) } }
+    }
+
+    /// The same of paths that are no strings.
+    public static func from(
+        _ origin: UnsafeBufferPointer<UInt8>, to target: UnsafeBufferPointer<UInt8>
+    ) -> String {
+        let (ups, shared) = way(from: origin, to: target)
+        return String(unsafeUninitializedCapacity: 3 * ups + target.count - shared) { way in
+            var end = 0
+            for _ in 0..<ups { end = way[end...].initialize(fromContentsOf: "../".utf8) }
+            return way[end...].initialize(fromContentsOf: target[shared...])
         }
     }
 

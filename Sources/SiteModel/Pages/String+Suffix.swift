@@ -10,8 +10,8 @@ extension String {
 
 extension String {
     /// Calls `body` with the bytes where they lie. `withUTF8` wants a string of its own, and to have one counts references.
-    @inline(__always)
-    func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    @inlinable
+    public func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
         utf8.withContiguousStorageIfAvailable(body) ?? Array(utf8).withUnsafeBufferPointer(body)
     }
 
@@ -28,8 +28,9 @@ extension String {
     public func hasSameBytes(as start: String, and end: String) -> Bool {
         withBytes { whole in
             start.withBytes { start in
+                guard start.count <= whole.count else { return false }
                 var same = 0
-                while same < min(start.count, whole.count), start[same] == whole[same] { same += 1 }
+                while same < start.count, start[same] == whole[same] { same += 1 }
                 guard same == start.count else { return false }
                 return end.withBytes { whole[same...].elementsEqual($0) }
             }
