@@ -133,18 +133,28 @@ extension ViewRenderer {
     }
 
     private func contents(_ headings: [PageHeading]) -> [TemplateValues] {
-        var items: [(heading: PageHeading, children: [TemplateValues])] = []
-        for heading in headings where !heading.isNested && (heading.level == 2 || heading.level == 3) {
-            if heading.level == 3, !items.isEmpty {
-                items[items.count - 1].children.append(
-                    [.id: .text(heading.anchor), .html: .html(heading.html), .children: .list([])])
+        var items: [TemplateValues] = []
+        // The heading that is open, and those that stand under it.
+        var open: Int?
+        var children: [TemplateValues] = []
+        func close() {
+            if let open { items.append(item(headings[open], children)) }
+            children = []
+        }
+        for index in headings.indices where !headings[index].isNested && (2...3).contains(headings[index].level) {
+            if headings[index].level == 3, open != nil {
+                children.append(item(headings[index], []))
             } else {
-                items.append((heading, []))
+                close()
+                open = index
             }
         }
-        return items.map {
-            [.id: .text($0.heading.anchor), .html: .html($0.heading.html), .children: .list($0.children)]
-        }
+        close()
+        return items
+    }
+
+    private func item(_ heading: PageHeading, _ children: [TemplateValues]) -> TemplateValues {
+        [.id: .text(heading.anchor), .html: .html(heading.html), .children: .list(children)]
     }
 
     // MARK: Where the page stands
