@@ -92,7 +92,8 @@ struct SiteEmitter: Sendable {
         let shells = try concurrentMap(count: view.folders.count) {
             renderer.shell(besideOutput: renderer.folderPath($0), folder: $0)
         }
-        let problems = Dictionary(grouping: loaded.diagnostics.filter { $0.severity == .error }, by: \.location.file)
+        let errors = loaded.errorCount > 0 ? loaded.diagnostics.filter { $0.severity == .error } : []
+        let problems = Dictionary(grouping: errors, by: \.location.file)
         let pages = view.entries.indices.filter { view.folders[view.entries[$0].folder].index != $0 }
         let ranges = balancedRanges(
             pages.map { renderer.page(at: $0).body.html.count + 4000 }, parts: 8)
