@@ -20,11 +20,13 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+        .target(name: "CArena"),
         .target(name: "CFileSwap"),
         .target(name: "Diagnostics", swiftSettings: strict),
         .target(name: "HTMLEscaping", swiftSettings: strict),
         .target(
-            name: "Markdown", dependencies: ["CCmark", "Diagnostics", "HTMLEscaping", "Yams"], swiftSettings: strict),
+            name: "Markdown", dependencies: ["CArena", "CCmark", "Diagnostics", "HTMLEscaping", "Yams"],
+            swiftSettings: strict),
         .target(name: "Theming", dependencies: ["Diagnostics", "HTMLEscaping"], swiftSettings: strict),
         .target(
             name: "Directives", dependencies: ["Diagnostics", "HTMLEscaping", "Markdown", "SiteModel", "Theming"],
