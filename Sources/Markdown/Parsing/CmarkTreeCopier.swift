@@ -60,37 +60,42 @@ struct CmarkTreeCopier {
         let line = cmark_node_get_start_line(node)
         if !kind.isInline { definitionLines = kind == .paragraph ? linesOfDefinitions(in: node, from: line) : 0 }
         let shift = kind.isInline ? definitionLines : 0
-        let copied = builder.add(kind, line: lineMap.fileLine(line + shift), column: cmark_node_get_start_column(node))
-        builder.append(copied, to: parent)
+        var copy = Document.Node(kind)
+        copy.line = lineMap.fileLine(line + shift)
+        copy.column = cmark_node_get_start_column(node)
         switch kind {
         case .text:
-            setText(of: copied, to: buffer(cmark_node_get_literal(node)), isText: true)
-            inheritLink(copied, from: parent)
-        case .code, .html:
-            setText(of: copied, to: buffer(cmark_node_get_literal(node)))
+            // Escaped characters in running text are restored last: until then they must not read as our syntax.
+            copy.setText(builder.store(buffer(cmark_node_get_literal(node))))
+            inheritLink(&copy, from: parent)
+        case .code, .codeBlock:
+            copy.setText(store(buffer(cmark_node_get_literal(node))))
+            if kind == .codeBlock { copy.setExtra(store(buffer(cmark_node_get_fence_info(node)), hasEscapes: true)) }
+        case .html:
+            let literal = buffer(cmark_node_get_literal(node))
+            copy.setText(store(literal))
+            // A marker inside a paragraph is what the author wrote, not raw HTML.
+            if restorer != nil, Marker.parse(literal, at: 0) != nil { copy.kind = .text }
         case .htmlBlock:
-            copyHTMLBlock(buffer(cmark_node_get_literal(node)), to: copied)
-        case .codeBlock:
-            setText(of: copied, to: buffer(cmark_node_get_literal(node)))
-            setExtra(of: copied, to: buffer(cmark_node_get_fence_info(node)))
+            copyHTMLBlock(buffer(cmark_node_get_literal(node)), to: &copy, in: parent)
         case .link, .image:
-            setText(of: copied, to: buffer(cmark_node_get_url(node)), isAddress: true)
-            setExtra(of: copied, to: buffer(cmark_node_get_title(node)))
-            builder.nodes[Int(copied)].flags.insert(.insideLink)
+            copy.setText(store(buffer(cmark_node_get_url(node)), hasEscapes: true))
+            copy.setExtra(store(buffer(cmark_node_get_title(node)), hasEscapes: true))
+            copy.flags.insert(.insideLink)
         case .emphasis, .strong:
-            inheritLink(copied, from: parent)
+            inheritLink(&copy, from: parent)
         case .heading:
-            builder.nodes[Int(copied)].level = UInt16(truncatingIfNeeded: cmark_node_get_heading_level(node))
-            return (copied, readTable(node, at: copied, from: line))
+            copy.level = UInt16(truncatingIfNeeded: cmark_node_get_heading_level(node))
         case .paragraph:
-            if builder.isTightItem(parent) { builder.nodes[Int(copied)].flags.insert(.bare) }
-            return (copied, readTable(node, at: copied, from: line))
+            if builder.isTightItem(parent) { copy.flags.insert(.bare) }
         case .list:
-            copyListFacts(node, to: copied)
+            copyListFacts(node, to: &copy)
         default:
             break
         }
-        return (copied, false)
+        let index = builder.add(copy, to: parent)
+        let isWhole = (kind == .paragraph || kind == .heading) && readTable(node, at: index, from: line)
+        return (index, isWhole)
     }
 
     private mutating func readTable(_ node: OpaquePointer, at index: TreeBuilder.Index, from line: Int32) -> Bool {
@@ -107,67 +112,41 @@ struct CmarkTreeCopier {
         return max(0, cmark_node_get_end_line(paragraph) - cmark_node_get_end_line(last))
     }
 
-    private mutating func copyHTMLBlock(_ literal: UnsafeBufferPointer<UInt8>, to index: TreeBuilder.Index) {
+    private mutating func copyHTMLBlock(
+        _ literal: UnsafeBufferPointer<UInt8>, to copy: inout Document.Node, in parent: TreeBuilder.Index
+    ) {
         // Up to three spaces may stand before it.
         let start = literal.firstIndex { $0 != 0x20 } ?? 0
         if let restorer, let marker = Marker.parse(literal, at: start), marker.end >= literal.count - 1,
             marker.number < restorer.markers.count
         {
-            builder.nodes[Int(index)].kind = .directive
-            builder.nodes[Int(index)].number = Int32(truncatingIfNeeded: marker.number)
-            let parent = builder.nodes[Int(index)].parentIndex
+            copy.kind = .directive
+            copy.number = Int32(truncatingIfNeeded: marker.number)
             if markerParents.last != parent { markerParents.append(parent) }
             return
         }
-        setText(of: index, to: literal)
+        copy.setText(store(literal))
     }
 
-    private mutating func copyListFacts(_ node: OpaquePointer, to index: TreeBuilder.Index) {
-        if cmark_node_get_list_tight(node) != 0 { builder.nodes[Int(index)].flags.insert(.tight) }
+    private func copyListFacts(_ node: OpaquePointer, to copy: inout Document.Node) {
+        if cmark_node_get_list_tight(node) != 0 { copy.flags.insert(.tight) }
         if cmark_node_get_list_type(node) == CMARK_ORDERED_LIST {
-            builder.nodes[Int(index)].flags.insert(.ordered)
-            builder.nodes[Int(index)].number = cmark_node_get_list_start(node)
+            copy.flags.insert(.ordered)
+            copy.number = cmark_node_get_list_start(node)
         }
     }
 
-    private mutating func inheritLink(_ index: TreeBuilder.Index, from parent: TreeBuilder.Index) {
-        if builder.nodes[Int(parent)].flags.contains(.insideLink) {
-            builder.nodes[Int(index)].flags.insert(.insideLink)
-        }
+    private func inheritLink(_ copy: inout Document.Node, from parent: TreeBuilder.Index) {
+        if builder.nodes[Int(parent)].flags.contains(.insideLink) { copy.flags.insert(.insideLink) }
     }
 
-    private mutating func setText(
-        of index: TreeBuilder.Index, to text: UnsafeBufferPointer<UInt8>, isText: Bool = false, isAddress: Bool = false
-    ) {
+    /// Adds a text to the buffer as the author wrote it.
+    /// - Parameter hasEscapes: whether backslashes are escapes in it, as in addresses and titles, and not in code.
+    private mutating func store(_ text: UnsafeBufferPointer<UInt8>, hasEscapes: Bool = false) -> Range<Int32> {
+        guard let restorer else { return builder.store(text) }
         let start = Int32(truncatingIfNeeded: builder.bytes.count)
-        // Escaped characters in running text are restored last: until then they must not read as our syntax.
-        if let restorer, !isText {
-            restorer.append(text, keepsBackslashes: !isAddress, to: &builder.bytes)
-        } else {
-            builder.bytes.append(contentsOf: text)
-        }
-        builder.nodes[Int(index)].textStart = start
-        builder.nodes[Int(index)].textEnd = Int32(truncatingIfNeeded: builder.bytes.count)
-        if let restorer, builder.nodes[Int(index)].kind == .html { restoreMarker(at: index, text, restorer) }
-    }
-
-    /// A marker inside a paragraph is what the author wrote, not raw HTML.
-    private mutating func restoreMarker(
-        at index: TreeBuilder.Index, _ text: UnsafeBufferPointer<UInt8>, _ restorer: SourceRestorer
-    ) {
-        guard Marker.parse(text, at: 0) != nil else { return }
-        builder.nodes[Int(index)].kind = .text
-    }
-
-    private mutating func setExtra(of index: TreeBuilder.Index, to text: UnsafeBufferPointer<UInt8>) {
-        let start = Int32(truncatingIfNeeded: builder.bytes.count)
-        if let restorer {
-            restorer.append(text, keepsBackslashes: false, to: &builder.bytes)
-        } else {
-            builder.bytes.append(contentsOf: text)
-        }
-        builder.nodes[Int(index)].extraStart = start
-        builder.nodes[Int(index)].extraEnd = Int32(truncatingIfNeeded: builder.bytes.count)
+        restorer.append(text, keepsBackslashes: !hasEscapes, to: &builder.bytes)
+        return start..<Int32(truncatingIfNeeded: builder.bytes.count)
     }
 }
 

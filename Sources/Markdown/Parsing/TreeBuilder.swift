@@ -18,6 +18,17 @@ struct TreeBuilder {
         return Index(nodes.count - 1)
     }
 
+    /// Adds a node as the last child of another.
+    mutating func add(_ node: Document.Node, to parent: Index) -> Index {
+        let index = Index(truncatingIfNeeded: nodes.count)
+        nodes.append(node)
+        nodes[Int(index)].parentIndex = parent
+        let last = nodes[Int(parent)].lastIndex
+        nodes[Int(parent)].lastIndex = index
+        if last < 0 { nodes[Int(parent)].firstIndex = index } else { nodes[Int(last)].nextIndex = index }
+        return index
+    }
+
     mutating func append(_ child: Index, to parent: Index) {
         nodes[Int(child)].parentIndex = parent
         nodes[Int(child)].nextIndex = -1
