@@ -108,24 +108,25 @@ struct TableReader {
         _ row: TableRow, isHeader: Bool, _ line: Int32, to table: Table, in builder: inout TreeBuilder
     ) {
         let fileLine = table.lineMap.fileLine(line)
-        let rowNode = builder.add(.tableRow, line: fileLine, column: 1)
-        builder.append(rowNode, to: table.node)
-        if isHeader { builder.nodes[Int(rowNode)].flags.insert(.header) }
+        var node = Document.Node(.tableRow)
+        node.line = fileLine
+        node.column = 1
+        if isHeader { node.flags.insert(.header) }
+        let rowIndex = builder.add(node, to: table.node)
+        node.kind = .tableCell
         let lineStart = lines.range(of: Int(line)).lowerBound
         for (column, alignment) in table.alignments.enumerated() {
             if column >= row.cells.count {
                 addedCells += 1
                 if addedCells > Self.addedCellsLimit { return }
             }
-            let cell = builder.add(.tableCell, line: fileLine)
-            builder.nodes[Int(cell)].level = UInt16(alignment.rawValue)
-            if isHeader { builder.nodes[Int(cell)].flags.insert(.header) }
-            builder.append(cell, to: rowNode)
-            guard column < row.cells.count, !row.cells[column].isEmpty else { continue }
-            let range = row.cells[column]
-            builder.nodes[Int(cell)].column = Int32(truncatingIfNeeded: range.lowerBound - lineStart + 1)
+            let range = column < row.cells.count ? row.cells[column] : 0..<0
+            node.level = UInt16(alignment.rawValue)
+            node.column = range.isEmpty ? 0 : Int32(truncatingIfNeeded: range.lowerBound - lineStart + 1)
+            let cell = builder.add(node, to: rowIndex)
+            if range.isEmpty { continue }
             if isPlain(range) {
-                builder.appendText(text.slice(range), to: cell, line: fileLine)
+                builder.addText(text.slice(range), to: cell, line: fileLine)
             } else {
                 fragments.add(to: cell, fileLine: fileLine) { TableRow.append(text, range, to: &$0) }
             }
@@ -153,12 +154,11 @@ struct TableReader {
 }
 
 extension TreeBuilder {
-    fileprivate mutating func appendText(_ text: UnsafeBufferPointer<UInt8>, to parent: Index, line: Int32) {
-        let node = add(.text, line: line)
-        let start = Int32(truncatingIfNeeded: bytes.count)
-        bytes.append(contentsOf: text)
-        nodes[Int(node)].setText(start..<Int32(truncatingIfNeeded: bytes.count))
-        append(node, to: parent)
+    fileprivate mutating func addText(_ text: UnsafeBufferPointer<UInt8>, to parent: Index, line: Int32) {
+        var node = Document.Node(.text)
+        node.line = line
+        node.setText(store(text))
+        _ = add(node, to: parent)
     }
 
     /// Puts a paragraph after a quote that holds `node`. A list item keeps it, after what holds `node` in it: libcmark

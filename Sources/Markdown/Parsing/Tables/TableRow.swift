@@ -11,6 +11,8 @@ struct TableRow {
             hasBar = true
             line = line.lowerBound + 1..<line.upperBound
         }
+        // Room for those of nearly every table.
+        cells.reserveCapacity(8)
         var start = line.lowerBound
         var position = start
         while position < line.upperBound {
