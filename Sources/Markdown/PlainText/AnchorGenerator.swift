@@ -18,13 +18,10 @@ public struct AnchorGenerator: Sendable {
 
     /// - Parameter heading: plain text, UTF-8.
     public mutating func anchor(for heading: ArraySlice<UInt8>) -> [UInt8] {
+        // Room for the headings of most pages.
+        if uses.isEmpty { uses.reserveCapacity(12) }
         let base = Self.slug(of: heading)
-        guard let used = uses[Key(bytes: base)] else {
-            // Room for the headings of nearly every page.
-            if uses.isEmpty { uses.reserveCapacity(12) }
-            uses[Key(bytes: base)] = 1
-            return base
-        }
+        guard let used = uses.updateValue(1, forKey: Key(bytes: base)) else { return base }
         var number = used + 1
         while true {
             var candidate = base
