@@ -30,9 +30,8 @@ public struct MetadataReader {
         var written: [FieldValue] = []
         var unknown: [YAMLEntry] = []
         for entry in entries {
-            if Self.commonNames.contains(entry.key) {
-                set(entry, of: &metadata)
-            } else if let field = type?.fields.first(where: { $0.name == entry.key }) {
+            if set(entry, of: &metadata) { continue }
+            if let field = type?.fields.first(where: { $0.name == entry.key }) {
                 if let value = fieldValue(entry, field) { written.append(value) }
             } else {
                 unknown.append(entry)
@@ -47,7 +46,7 @@ public struct MetadataReader {
             metadata.fields = order.compactMap { name in written.first { $0.field.name == name } }
         }
         metadata.reviewMonths = metadata.reviewMonths ?? type?.reviewMonths ?? Self.reviewMonths
-        if !address.isIndex { reportMissing(metadata, entries, type, file) }
+        if !address.isIndex { reportMissing(entries, type, file) }
         return (metadata, type)
     }
 
@@ -69,9 +68,10 @@ public struct MetadataReader {
         return address.topFolder.flatMap(configuration.type(ofFolder:))
     }
 
-    private mutating func set(_ entry: YAMLEntry, of metadata: inout PageMetadata) {
+    /// - Returns: false when the key is none of those that every page may have.
+    private mutating func set(_ entry: YAMLEntry, of metadata: inout PageMetadata) -> Bool {
         let (name, value) = (entry.key, entry.value)
-        if value.isNull { return }
+        if value.isNull { return Self.commonNames.contains(name) }
         switch name {
         case "title": metadata.title = reader.text(value, name).flatMap { $0.isEmpty ? nil : $0 }
         case "summary":
@@ -91,8 +91,9 @@ public struct MetadataReader {
         case "weight": metadata.weight = reader.number(value, name, in: 10...1000) ?? 100
         case "order": metadata.order = reader.number(value, name, in: 0...1_000_000)
         case "superseded_by": metadata.supersededBy = reader.text(value, name).map { Located($0, at: value.location) }
-        default: break
+        default: return Self.commonNames.contains(name)
         }
+        return true
     }
 
     private mutating func answer(_ value: YAMLValue) -> Answer? {
@@ -131,24 +132,30 @@ public struct MetadataReader {
     }
 
     /// A page without these is worth less trust; a page may still be read.
-    private mutating func reportMissing(
-        _ metadata: PageMetadata, _ entries: [YAMLEntry], _ type: ContentType?, _ file: String
-    ) {
-        let trust = ["owner", "sources", "reviewed"]
-        let required =
-            trust + (type?.required ?? []).filter { !trust.contains($0) }
-            + (type?.fields.filter(\.isRequired).map(\.name) ?? [])
-        for name in required where !entries.contains(where: { $0.key == name && !Self.isEmpty($0.value) }) {
-            reader.report(
-                "missing-field", .warning, "the page has no '\(name)'",
-                at: SourceLocation(file: file, line: 1, column: 1),
-                help: "add '\(name):' to its front matter")
-        }
+    private static let trusted = ["owner", "sources", "reviewed"]
+
+    private mutating func reportMissing(_ entries: [YAMLEntry], _ type: ContentType?, _ file: String) {
+        for name in Self.trusted { reportMissing(name, entries, file) }
+        guard let type else { return }
+        for name in type.required where !Self.trusted.contains(name) { reportMissing(name, entries, file) }
+        for field in type.fields where field.isRequired { reportMissing(field.name, entries, file) }
+    }
+
+    private mutating func reportMissing(_ name: String, _ entries: [YAMLEntry], _ file: String) {
+        if entries.contains(where: { $0.key == name && !Self.isEmpty($0.value) }) { return }
+        reader.report(
+            "missing-field", .warning, "the page has no '\(name)'", at: SourceLocation(file: file, line: 1, column: 1),
+            help: "add '\(name):' to its front matter")
     }
 
     /// `owner:`, `owner: ""` and `sources: []` say as little as no key at all.
     private static func isEmpty(_ value: YAMLValue) -> Bool {
-        value.isNull || value.text?.allSatisfy(\.isWhitespace) == true || value.list?.allSatisfy(isEmpty) == true
+        value.isNull || value.text.map(isBlank) == true || value.list?.allSatisfy(isEmpty) == true
             || value.map?.isEmpty == true
+    }
+    private static func isBlank(_ text: String) -> Bool {
+        // Taken apart into characters only where the first byte does not tell.
+        if let first = text.utf8.first, first > 0x20, first < 0x80 { return false }
+        return text.allSatisfy(\.isWhitespace)
     }
 }
