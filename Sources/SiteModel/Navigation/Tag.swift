@@ -68,6 +68,7 @@ public struct Tag: Sendable {
     private static func plainSlug(_ text: String) -> String? {
         let hyphen = UInt8(ascii: "-")
         var slug: [UInt8] = []
+        slug.reserveCapacity(text.utf8.count)
         for byte in text.utf8 {
             switch byte {
             case 0x61...0x7A, 0x30...0x39: slug.append(byte)
