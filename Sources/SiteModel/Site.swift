@@ -10,7 +10,7 @@ public struct Site: Sendable {
         let rank = Dictionary(uniqueKeysWithValues: configuration.languages.enumerated().map { ($1, $0) })
         let sorted = pages.sorted {
             $0.address.key != $1.address.key
-                ? $0.address.key.utf8.lexicographicallyPrecedes($1.address.key.utf8)
+                ? $0.address.key.precedesInBytes($1.address.key)
                 : rank[$0.address.language, default: 0] < rank[$1.address.language, default: 0]
         }
         self.configuration = configuration

@@ -1,4 +1,5 @@
 import Glibc
+import SiteModel
 
 /// What stops a run: the machine or the command line, never an author's mistake.
 public struct BuildFailure: Error, CustomStringConvertible, Sendable {
@@ -136,7 +137,7 @@ enum FileSystem {
             default: entries.append((name, .other))
             }
         }
-        return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+        return entries.sorted { $0.name.precedesInBytes($1.name) }
     }
 
     /// Removes a file or a whole folder; symbolic links are removed, never followed.

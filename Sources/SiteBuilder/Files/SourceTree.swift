@@ -39,8 +39,8 @@ struct SourceScanner {
         scanner.findConfiguration()
         if scanner.tree.contentPrefix.isEmpty || scanner.kind("content") == .folder { try scanner.walk(folder: "") }
         try scanner.walkLinkedFolders()
-        scanner.tree.markdown.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-        scanner.tree.files.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        scanner.tree.markdown.sort { $0.precedesInBytes($1) }
+        scanner.tree.files.sort { $0.precedesInBytes($1) }
         return (scanner.tree, scanner.diagnostics)
     }
 

@@ -1,0 +1,17 @@
+import SiteModel
+import Testing
+
+@Suite struct ByteOrderTests {
+    private static let texts = [
+        "", "a", "a.en.md", "a.md", "a/b", "ab", "b", "A", "é", "e\u{301}", "e", "z", "\u{FFFD}", "soalan-a-panjang-sekali",
+        "soalan-a-panjang-sekali-lagi",
+    ]
+
+    @Test(arguments: texts)
+    func isThatOfTheBytes(_ text: String) {
+        for other in Self.texts {
+            let expected = text.utf8.lexicographicallyPrecedes(other.utf8)
+            #expect(text.precedesInBytes(other) == expected, "\(text) \(other)")
+        }
+    }
+}
