@@ -57,12 +57,15 @@ extension Sequence<Diagnostic> {
         // Numbers are sorted in their place: there can be as many as pages, and each is several texts.
         let order = all.withUnsafeBufferPointer { all in all.indices.sorted { Self.precedes($0, $1, in: all) } }
         var ordered: [Diagnostic] = []
+        ordered.reserveCapacity(all.count)
         for number in order where ordered.last != all[number] { ordered.append(all[number]) }
         return ordered
     }
 
     /// Looks at no more than it has to: a copy of a diagnostic counts the references of all its texts.
     private static func precedes(_ a: Int, _ b: Int, in all: UnsafeBufferPointer<Diagnostic>) -> Bool {
+        // Most differ in their file.
+        if all[a].location.file != all[b].location.file { return all[a].location.file < all[b].location.file }
         if all[a].location != all[b].location { return all[a].location < all[b].location }
         if all[a].id != all[b].id { return all[a].id < all[b].id }
         if all[a].message != all[b].message { return all[a].message < all[b].message }
