@@ -23,29 +23,32 @@ struct InlineLocator {
 
     consuming func locate(in builder: inout TreeBuilder) {
         var locator = self
-        for index in builder.nodes.indices {
-            switch builder.nodes[index].kind {
-            case .link, .image, .inlineDirective, .footnoteReference: locator.locate(index, in: &builder)
-            default: break
+        builder.bytes.withUnsafeBufferPointer { bytes in
+            builder.nodes.withUnsafeMutableBufferPointer { nodes in
+                for index in nodes.indices {
+                    switch nodes[index].kind {
+                    case .link, .image, .inlineDirective, .footnoteReference:
+                        locator.locate(&nodes[index], by: Sign(of: nodes[index], in: nodes, bytes))
+                    default: break
+                    }
+                }
             }
         }
     }
 
-    private mutating func locate(_ index: Int, in builder: inout TreeBuilder) {
-        let node = builder.nodes[index]
+    private mutating func locate(_ node: inout Document.Node, by sign: Sign) {
         let line = Int(node.line) - shift
         guard line >= 1 else { return }
         let range = lines.range(of: line)
         // Nodes do not stand in the order of the text throughout: cells come after everything else.
         if line < lastClaim { last = 0 }
         lastClaim = line
-        let sign = Sign(of: node, in: builder)
         let claimed = range.lowerBound + Int(node.column) - 1
         var found: Int? = range.contains(claimed) && sign.matches(text, at: claimed) ? claimed : nil
         if found == nil { found = search(sign, from: last > range.lowerBound ? last + 1 : range.lowerBound) }
         guard let found else { return }
         last = found
-        setPosition(of: index, to: found, from: line, in: &builder)
+        setPosition(of: &node, to: found, from: line)
     }
 
     private mutating func search(_ sign: Sign, from start: Int) -> Int? {
@@ -61,15 +64,15 @@ struct InlineLocator {
         return nil
     }
 
-    private mutating func setPosition(of index: Int, to byte: Int, from line: Int, in builder: inout TreeBuilder) {
+    private mutating func setPosition(of node: inout Document.Node, to byte: Int, from line: Int) {
         var line = line
         while line < lines.count, byte >= lines.range(of: line).upperBound { line += 1 }
         while line > 1, byte < lines.range(of: line).lowerBound { line -= 1 }
         if counted.line != line || counted.byte > byte { counted = (line, lines.range(of: line).lowerBound, 1) }
-        for position in counted.byte..<byte where !text[position].isUTF8Continuation { counted.column += 1 }
+        counted.column += text.characterCount(in: counted.byte..<byte)
         counted.byte = byte
-        builder.nodes[index].line = Int32(truncatingIfNeeded: line + shift)
-        builder.nodes[index].column = Int32(truncatingIfNeeded: counted.column)
+        node.line = Int32(truncatingIfNeeded: line + shift)
+        node.column = Int32(truncatingIfNeeded: counted.column)
     }
 }
 
@@ -77,35 +80,42 @@ struct InlineLocator {
 private struct Sign {
     private var first: UInt8
     private var second: UInt8?
-    private var text: ArraySlice<UInt8>
+    private var text: UnsafeBufferPointer<UInt8>
 
-    init(of node: Document.Node, in builder: TreeBuilder) {
+    init(
+        of node: Document.Node, in nodes: UnsafeMutableBufferPointer<Document.Node>, _ bytes: UnsafeBufferPointer<UInt8>
+    ) {
         switch node.kind {
         case .inlineDirective:
             (first, second) = (UInt8(ascii: ":"), nil)
-            text = builder.bytes[Int(node.textStart)..<Int(node.textEnd)]
+            text = bytes.slice(Int(node.textStart)..<Int(node.textEnd))
         case .footnoteReference:
             (first, second) = (UInt8(ascii: "["), UInt8(ascii: "^"))
-            text = builder.bytes[Int(node.textStart)..<Int(node.textEnd)]
+            text = bytes.slice(Int(node.textStart)..<Int(node.textEnd))
         case .image:
             (first, second) = (UInt8(ascii: "!"), UInt8(ascii: "["))
-            text = Sign.plainStart(of: node, in: builder)
+            text = Sign.plainStart(of: node, in: nodes, bytes)
         default:
             (first, second) = (UInt8(ascii: "["), nil)
-            text = Sign.plainStart(of: node, in: builder)
+            text = Sign.plainStart(of: node, in: nodes, bytes)
             if node.flags.contains(.autolink) {
-                first = text.popFirst() ?? 0
+                first = text.first ?? 0
+                text = UnsafeBufferPointer(rebasing: text.dropFirst())
             }
         }
     }
 
     /// The first letters of a link's text, as far as they must stand in the source as they are.
-    private static func plainStart(of node: Document.Node, in builder: TreeBuilder) -> ArraySlice<UInt8> {
-        guard node.firstIndex >= 0 else { return [] }
-        let child = builder.nodes[Int(node.firstIndex)]
-        guard child.kind == .text else { return [] }
-        let text = builder.bytes[Int(child.textStart)..<Int(child.textEnd)].prefix(24)
-        return text.prefix { $0.isASCIIAlphanumeric || $0 == UInt8(ascii: " ") || $0 >= 0x80 && $0 != Substitute.lead }
+    private static func plainStart(
+        of node: Document.Node, in nodes: UnsafeMutableBufferPointer<Document.Node>, _ bytes: UnsafeBufferPointer<UInt8>
+    ) -> UnsafeBufferPointer<UInt8> {
+        guard node.firstIndex >= 0, nodes[Int(node.firstIndex)].kind == .text else { return bytes.slice(0..<0) }
+        let range = nodes[Int(node.firstIndex)].text
+        let text = bytes.slice(Int(range.lowerBound)..<min(Int(range.upperBound), Int(range.lowerBound) + 24))
+        let end = text.firstIndex {
+            !($0.isASCIIAlphanumeric || $0 == UInt8(ascii: " ") || $0 >= 0x80 && $0 != Substitute.lead)
+        }
+        return text.slice(0..<(end ?? text.count))
     }
 
     func matches(_ source: UnsafeBufferPointer<UInt8>, at position: Int) -> Bool {
@@ -113,12 +123,7 @@ private struct Sign {
         // A link that is written as an address between angle brackets.
         let isAngle = byte == UInt8(ascii: "<") && first == UInt8(ascii: "[") && second == nil
         guard byte == first || isAngle else { return false }
-        var next = position + 1
-        if let second {
-            guard source.has(second, at: next) else { return false }
-            next += 1
-        }
-        guard next + text.count <= source.count else { return false }
-        return source[next..<next + text.count].elementsEqual(text)
+        guard let second else { return source.has(text, at: position + 1) }
+        return source.has(second, at: position + 1) && source.has(text, at: position + 2)
     }
 }

@@ -28,6 +28,29 @@ extension UnsafeBufferPointer<UInt8> {
         return memcmp(base + position, text.utf8Start, text.utf8CodeUnitCount) == 0
     }
 
+    /// Whether the bytes from `position` on are those of `other`.
+    @inline(__always)
+    func has(_ other: UnsafeBufferPointer<UInt8>, at position: Int) -> Bool {
+        guard position >= 0, position + other.count <= count, let base = baseAddress else { return other.isEmpty }
+        return other.baseAddress.map { memcmp(base + position, $0, other.count) == 0 } ?? true
+    }
+
+    /// How many characters begin in a range: eight bytes at a time, for lines can be long.
+    func characterCount(in range: Range<Int>) -> Int {
+        guard let base = UnsafeRawPointer(baseAddress) else { return 0 }
+        var count = range.count
+        var position = range.lowerBound
+        while position + 8 <= range.upperBound {
+            let word = base.loadUnaligned(fromByteOffset: position, as: UInt64.self)
+            // A byte that continues a character has its first bit set and the second not.
+            let continuations = word & ~(word << 1) & 0x8080_8080_8080_8080
+            if continuations != 0 { count -= continuations.nonzeroBitCount }
+            position += 8
+        }
+        for byte in self[position..<range.upperBound] where byte.isUTF8Continuation { count -= 1 }
+        return count
+    }
+
     var isASCII: Bool {
         guard let base = UnsafeRawPointer(baseAddress) else { return true }
         var position = 0

@@ -110,9 +110,7 @@ struct SourcePreparer {
     }
 
     private func column(of position: Int, in line: Range<Int>) -> Int32 {
-        var column: Int32 = 1
-        for index in line.lowerBound..<position where !original[index].isUTF8Continuation { column += 1 }
-        return column
+        Int32(truncatingIfNeeded: 1 + original.characterCount(in: line.lowerBound..<position))
     }
 }
 
