@@ -13,23 +13,25 @@ public struct PlainTextRenderer: Sendable {
 
     /// Appends everything below `id`, as UTF-8.
     public func renderChildren(of id: Document.NodeID, in document: Document, to output: inout [UInt8]) {
-        var current = document[id].firstChild
-        while let node = current {
-            if !document[node].flags.contains(.unsearched) {
-                write(document[node], in: document, to: &output)
-                if let child = document[node].firstChild {
-                    current = child
-                    continue
+        document.bytes.withUnsafeBufferPointer { bytes in
+            var current = document[id].firstChild
+            while let node = current {
+                if !document[node].flags.contains(.unsearched) {
+                    write(document[node], bytes, to: &output)
+                    if let child = document[node].firstChild {
+                        current = child
+                        continue
+                    }
                 }
+                current = finish(node, within: id, in: document, to: &output)
             }
-            current = finish(node, within: id, in: document, to: &output)
         }
     }
 
     /// Appends one node and everything below it, as UTF-8.
     public func render(_ id: Document.NodeID, in document: Document, to output: inout [UInt8]) {
         if document[id].flags.contains(.unsearched) { return }
-        write(document[id], in: document, to: &output)
+        document.bytes.withUnsafeBufferPointer { write(document[id], $0, to: &output) }
         renderChildren(of: id, in: document, to: &output)
         writeEnd(of: document[id], to: &output)
     }
@@ -47,9 +49,9 @@ public struct PlainTextRenderer: Sendable {
         }
     }
 
-    private func write(_ node: Document.Node, in document: Document, to output: inout [UInt8]) {
+    private func write(_ node: Document.Node, _ bytes: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
         switch node.kind {
-        case .text, .code, .codeBlock: output.append(contentsOf: document.text(of: node.text))
+        case .text, .code, .codeBlock: output.append(contentsOf: bytes.slice(Int(node.textStart)..<Int(node.textEnd)))
         case .softBreak, .lineBreak: output.append(UInt8(ascii: " "))
         default: break
         }

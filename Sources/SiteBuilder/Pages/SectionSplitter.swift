@@ -17,29 +17,36 @@ struct SectionSplitter {
 
     /// - Parameter headings: every heading of the document as it was rendered, in reading order.
     mutating func split(_ document: Document, skipping skipped: Document.NodeID?, headings: [RenderedHeading]) {
-        var upcoming = headings[...]
-        var linking: Set<Int> = []
+        var upcoming = 0
+        var hasLinks = false
         // Written here before its length is known: the sections' texts have no room to spare.
         var text: [UInt8] = []
         text.reserveCapacity(4 << 10)
+        sections.reserveCapacity(headings.count + 1)
         func closeSection() {
-            sections[sections.count - 1].text = text.withUnsafeBufferPointer { Array($0) }
+            if hasLinks, text.isEmpty {
+                sections.removeLast()
+            } else {
+                sections[sections.count - 1].text = text.withUnsafeBufferPointer { Array($0) }
+            }
             text.removeAll(keepingCapacity: true)
+            hasLinks = false
         }
         for child in document.children(of: document.root) where child != skipped {
             if document[child].kind == .heading {
-                while let heading = upcoming.first, heading.node != child { upcoming.removeFirst() }
-                guard let heading = upcoming.popFirst() else { continue }
+                while upcoming < headings.count, headings[upcoming].node != child { upcoming += 1 }
+                guard upcoming < headings.count else { continue }
                 closeSection()
+                let heading = headings[upcoming]
                 sections.append(TextSection(anchor: heading.anchor, heading: heading.plainText, text: []))
+                upcoming += 1
             } else if sections.count > 1, isListOfLinks(child, in: document) {
-                linking.insert(sections.count - 1)
+                hasLinks = true
             } else {
                 plainText.render(child, in: document, to: &text)
             }
         }
         closeSection()
-        sections = sections.enumerated().filter { !linking.contains($0) || !$1.text.isEmpty }.map(\.element)
     }
 
     /// Whether every item begins with a link, and links make up more than half of the text.
