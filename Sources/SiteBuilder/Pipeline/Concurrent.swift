@@ -1,20 +1,34 @@
 /// Runs `body` for each index on all cores and returns the results in the order of the indices. Loops may stand in one
 /// another: a core that has nothing to do takes the next index of any of them.
+/// - Parameter grain: indices that a core takes at a time.
+/// - Throws: what the first index threw that did.
 func concurrentMap<Result: Sendable>(
-    count: Int, _ body: @escaping @Sendable (Int) throws -> Result
+    count: Int, grain: Int = 1, _ body: @escaping @Sendable (Int) throws -> Result
 ) throws -> [Result] {
-    nonisolated(unsafe) let results = UnsafeMutableBufferPointer<Swift.Result<Result, any Error>?>.allocate(
-        capacity: count)
-    results.initialize(repeating: nil)
-    defer {
-        results.deinitialize()
-        results.deallocate()
+    try [Result](unsafeUninitializedCapacity: count) { buffer, initializedCount in
+        // Each index writes its own slots, and `run` returns after all of them.
+        nonisolated(unsafe) let results = buffer
+        nonisolated(unsafe) let failures = UnsafeMutableBufferPointer<(any Error)?>.allocate(capacity: count)
+        failures.initialize(repeating: nil)
+        defer {
+            failures.deinitialize()
+            failures.deallocate()
+        }
+        SharedLoops.all.run(count: (count + grain - 1) / grain) { part in
+            for index in part * grain..<min((part + 1) * grain, count) {
+                do {
+                    results.initializeElement(at: index, to: try body(index))
+                } catch {
+                    failures[index] = error
+                }
+            }
+        }
+        if let failure = failures.lazy.compactMap({ $0 }).first {
+            for index in 0..<count where failures[index] == nil { results.deinitializeElement(at: index) }
+            throw failure
+        }
+        initializedCount = count
     }
-    // Each index writes its own slot, and `run` returns after all of them.
-    SharedLoops.all.run(count: count) { index in
-        results[index] = Swift.Result { try body(index) }
-    }
-    return try results.map { try $0!.get() }
 }
 
 /// Splits `weights` into at most `parts` neighbouring ranges of about equal weight.

@@ -89,11 +89,7 @@ public struct SiteLoader: Sendable {
 
     private func readPages(_ tree: SourceTree, _ configuration: SiteConfiguration) throws -> [PageSource] {
         let reader = PageSourceReader(tree: tree, configuration: configuration)
-        let chunk = 64
-        let chunks = (tree.markdown.count + chunk - 1) / chunk
-        return try concurrentMap(count: chunks) { number in
-            try tree.markdown[number * chunk..<min((number + 1) * chunk, tree.markdown.count)].map(reader.read)
-        }.flatMap { $0 }
+        return try concurrentMap(count: tree.markdown.count, grain: 64) { try reader.read(tree.markdown[$0]) }
     }
 
     private func contentIndex(
