@@ -110,8 +110,12 @@ public struct SiteLoader: Sendable {
         for file in tree.markdown + tree.fragments {
             index.includable[file] = (tree.path(ofContent: file), tree.displayPath(file))
         }
+        // Of most pages, authorities have nothing to learn.
+        let citable = sources.indices.filter {
+            sources[$0].metadata.supersededBy != nil || !sources[$0].metadata.fields.isEmpty
+        }
         index.authorities = Authorities(
-            pages: sources.indices.lazy.map { (address: sources[$0].address, metadata: sources[$0].metadata) })
+            pages: citable.lazy.map { (address: sources[$0].address, metadata: sources[$0].metadata) })
         let terms = Dictionary(
             grouping: sources.indices.filter {
                 sources[$0].type?.id == "glosari" && !sources[$0].address.isIndex
