@@ -56,19 +56,19 @@ struct SearchSettings: Sendable {
     func searchPage(
         _ page: Page, sections: [TextSection], successor: PageAddress?, withAsks: Bool = true
     ) -> SearchPage {
-        let metadata = page.metadata
         var result = SearchPage(
             url: Self.url(of: page.address, languages: languages), title: Array(page.title.utf8),
             sections: sections.map { SearchSection(anchor: $0.anchor, heading: $0.heading, text: $0.text) })
         result.language = UInt8(clamping: languages.firstIndex(of: page.address.language) ?? 0)
         result.type = UInt8(clamping: types.firstIndex(of: page.type?.id ?? Self.plainType) ?? types.count - 1)
-        result.weight = metadata.weight * (page.type?.searchWeight ?? 100) / 100
+        result.weight = page.metadata.weight * (page.type?.searchWeight ?? 100) / 100
         result.successor = successor.map { Self.url(of: $0, languages: languages) } ?? []
-        result.reviewedDay = Int32(clamping: metadata.reviewed?.daysSince1970 ?? 0)
-        result.dueDay = Int32(clamping: metadata.due?.daysSince1970 ?? 0)
-        result.tags = metadata.tags.map { Array($0.utf8) }
-        result.keywords = (metadata.keywords + (withAsks ? metadata.asks.map(\.value) : [])).map { Array($0.utf8) }
-        if !page.body.description.isEmpty, metadata.summary != nil {
+        result.reviewedDay = Int32(clamping: page.metadata.reviewed?.daysSince1970 ?? 0)
+        result.dueDay = Int32(clamping: page.metadata.due?.daysSince1970 ?? 0)
+        result.tags = page.metadata.tags.map { Array($0.utf8) }
+        let asks = withAsks ? page.metadata.asks.map(\.value) : []
+        result.keywords = (page.metadata.keywords + asks).map { Array($0.utf8) }
+        if !page.body.description.isEmpty, page.metadata.summary != nil {
             result.sections[0].text = Array((page.body.description + "\n").utf8) + result.sections[0].text
         }
         result.answer = answer(of: page)
