@@ -4,7 +4,7 @@ import SiteModel
 extension SiteChecker {
     /// Two pages cannot have one address, nor addresses that differ only in case: some disks cannot tell them apart.
     func checkAddresses() -> [Diagnostic] {
-        var claims = AddressClaims()
+        var claims = AddressClaims(expecting: site.pages.count + tree.files.count)
         claimMadePages(&claims)
         claimPages(&claims)
         let used = Set(site.pages.flatMap(\.body.files))
@@ -74,6 +74,7 @@ extension SiteChecker {
 
     /// `content/en/x.md` would lie where the English pages go.
     private func checkLanguageFolders() -> [Diagnostic] {
+        guard site.configuration.languages.count > 1 else { return [] }
         var seen: Set<String> = []
         return site.pages.compactMap { page in
             guard let top = page.address.topFolder, isLanguage(top), seen.insert(top).inserted else {

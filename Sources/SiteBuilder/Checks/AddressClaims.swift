@@ -9,14 +9,17 @@ struct AddressClaims {
     var folders: Set<String> = ["assets", "search"]
     private var owners: [String: (owner: String, path: String, location: SourceLocation?)] = [:]
 
+    init(expecting count: Int) {
+        owners.reserveCapacity(count)
+    }
+
     /// - Parameter location: where to report that the address is taken; nil reports at its other owner.
     mutating func claim(_ path: String, by owner: String, at location: SourceLocation?) {
         folders.insert(RelativePath.folder(of: path))
         let key = path.lowercased()
-        guard let first = owners[key] else {
-            owners[key] = (owner, path, location)
-            return
-        }
+        guard let first = owners.updateValue((owner, path, location), forKey: key) else { return }
+        // It stays with the one who claimed it first.
+        owners[key] = first
         let (other, place) = location == nil ? (owner, first.location) : (first.owner, location)
         guard let place else { return }
         diagnostics.append(
