@@ -49,6 +49,7 @@ extension PlainYAMLReader {
         guard range.count >= 2, text[range.upperBound - 1] == UInt8(ascii: "]") else { return nil }
         let inner = range.lowerBound + 1..<range.upperBound - 1
         var items: [YAMLValue] = []
+        items.reserveCapacity(4)
         var position = inner.lowerBound
         skipSpaces(&position, inner)
         while position < inner.upperBound {

@@ -53,6 +53,7 @@ struct PlainYAMLReader {
     /// Nil when there are tabs or other control characters.
     private static func lines(of text: UnsafeBufferPointer<UInt8>, firstLine: Int) -> [Line]? {
         var lines: [Line] = []
+        lines.reserveCapacity(12)
         var number = firstLine
         var start = 0
         while start < text.count {
@@ -77,6 +78,7 @@ struct PlainYAMLReader {
     private mutating func readMap(indentation: Int, depth: Int) -> [YAMLEntry]? {
         guard depth < Self.depthLimit else { return nil }
         var entries: [YAMLEntry] = []
+        entries.reserveCapacity(min(lines.count - next, 12))
         while next < lines.count, lines[next].indentation >= indentation {
             let line = lines[next]
             guard line.indentation == indentation, let colon = keyEnd(in: line.content) else { return nil }
