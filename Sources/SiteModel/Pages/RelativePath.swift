@@ -2,7 +2,12 @@
 public enum RelativePath {
     /// The folder that holds a file or page, "" at the root, without a slash at its end.
     public static func folder(of path: String) -> String {
-        path.utf8.lastIndex(of: slash).map { String(path[..<$0]) } ?? ""
+        var path = path
+        return path.withUTF8 { bytes in
+            var end = bytes.count
+            while end > 0, bytes[end - 1] != slash { end -= 1 }
+            return end == 0 ? "" : String(decoding: UnsafeBufferPointer(rebasing: bytes[..<(end - 1)]), as: UTF8.self)
+        }
     }
 
     /// `target` as seen from the page `origin`: `en/a/b.html` from `a/c.html` is `../en/a/b.html`.
