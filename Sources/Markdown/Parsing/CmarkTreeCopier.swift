@@ -58,7 +58,10 @@ struct CmarkTreeCopier {
         let type = Int(cmark_node_get_type(node).rawValue)
         let kind = type < kindOfCmarkType.count ? kindOfCmarkType[type] : .text
         let line = cmark_node_get_start_line(node)
-        if !kind.isInline { definitionLines = kind == .paragraph ? linesOfDefinitions(in: node, from: line) : 0 }
+        if !kind.isInline {
+            let mayDefine = kind == .paragraph && definitions != nil
+            definitionLines = mayDefine ? linesOfDefinitions(in: node, from: line) : 0
+        }
         let shift = kind.isInline ? definitionLines : 0
         var copy = Document.Node(kind)
         copy.line = lineMap.fileLine(line + shift)
