@@ -5,8 +5,8 @@ enum UTF8Check {
         var at = 0
         let count = bytes.count
         while at < count {
-            if at + 8 <= count, asciiWord(bytes, at) {
-                at += 8
+            if at + 16 <= count, isASCII(bytes, at) {
+                at += 16
             } else if bytes[at] < 0x80 {
                 at += 1
             } else if let length = sequenceLength(bytes, at) {
@@ -18,8 +18,10 @@ enum UTF8Check {
         return nil
     }
 
-    private static func asciiWord(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> Bool {
-        UnsafeRawPointer(bytes.baseAddress! + at).loadUnaligned(as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+    /// Whether the next sixteen bytes are.
+    private static func isASCII(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> Bool {
+        let words = UnsafeRawPointer(bytes.baseAddress! + at).loadUnaligned(as: SIMD2<UInt64>.self)
+        return (words[0] | words[1]) & 0x8080_8080_8080_8080 == 0
     }
 
     /// Length of the multi-byte character at the offset, or nil when it is malformed, overlong or a surrogate.

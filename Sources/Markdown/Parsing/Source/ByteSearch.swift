@@ -54,10 +54,10 @@ extension UnsafeBufferPointer<UInt8> {
     var isASCII: Bool {
         guard let base = UnsafeRawPointer(baseAddress) else { return true }
         var position = 0
-        while position + 8 <= count {
-            let word = base.loadUnaligned(fromByteOffset: position, as: UInt64.self)
-            if word & 0x8080_8080_8080_8080 != 0 { return false }
-            position += 8
+        while position + 16 <= count {
+            let words = base.loadUnaligned(fromByteOffset: position, as: SIMD2<UInt64>.self)
+            if (words[0] | words[1]) & 0x8080_8080_8080_8080 != 0 { return false }
+            position += 16
         }
         return self[position...].allSatisfy { $0 < 0x80 }
     }
