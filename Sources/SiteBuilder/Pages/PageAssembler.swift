@@ -1,6 +1,7 @@
 import Diagnostics
 import HTMLEscaping
 import Markdown
+import SearchCore
 import SiteModel
 import Theming
 
@@ -8,7 +9,7 @@ import Theming
 struct PageAssembler {
     struct Result {
         var page: Page
-        var sections: [TextSection]
+        var sections: [SearchSection]
         var diagnostics: [Diagnostic]
     }
 
@@ -119,7 +120,7 @@ struct PageAssembler {
 
     private mutating func renderMetadata(
         of source: PageSource, into body: inout PageBody, context: inout BodyContext, expansion: inout PageExpansion,
-        sections: [TextSection], _ diagnostics: inout [Diagnostic]
+        sections: [SearchSection], _ diagnostics: inout [Diagnostic]
     ) {
         if let summary = source.metadata.summary {
             let place = source.metadata.summaryLocation ?? SourceLocation(file: source.file, line: 1, column: 1)

@@ -1,18 +1,12 @@
 import Markdown
-
-/// A page's text under one heading, as search sees it.
-struct TextSection: Sendable {
-    var anchor: [UInt8]
-    var heading: [UInt8]
-    var text: [UInt8]
-}
+import SearchCore
 
 /// Cuts a document into the sections that search finds: at each heading that stands outside any other block.
 ///
 /// Lists of links are left out under a heading, and so is a section that holds nothing else ("Baca lagi"): what it leads to
 /// is found by itself.
 struct SectionSplitter {
-    private(set) var sections = [TextSection(anchor: [], heading: [], text: [])]
+    private(set) var sections = [SearchSection(anchor: [], heading: [], text: [])]
     private let plainText = PlainTextRenderer()
 
     /// - Parameter headings: every heading of the document as it was rendered, in reading order.
@@ -38,7 +32,7 @@ struct SectionSplitter {
                 guard upcoming < headings.count else { continue }
                 closeSection()
                 let heading = headings[upcoming]
-                sections.append(TextSection(anchor: heading.anchor, heading: heading.plainText, text: []))
+                sections.append(SearchSection(anchor: heading.anchor, heading: heading.plainText, text: []))
                 upcoming += 1
             } else if sections.count > 1, isListOfLinks(child, in: document) {
                 hasLinks = true

@@ -54,11 +54,11 @@ struct SearchSettings: Sendable {
     ///   - successor: the page that replaces it.
     ///   - withAsks: whether its questions are words by which it is found.
     func searchPage(
-        _ page: Page, sections: [TextSection], successor: PageAddress?, withAsks: Bool = true
+        _ page: Page, sections: [SearchSection], successor: PageAddress?, withAsks: Bool = true
     ) -> SearchPage {
         var result = SearchPage(
             url: Self.url(of: page.address, languages: languages), title: Array(page.title.utf8),
-            sections: sections.map { SearchSection(anchor: $0.anchor, heading: $0.heading, text: $0.text) })
+            sections: sections)
         result.language = UInt8(clamping: languages.firstIndex(of: page.address.language) ?? 0)
         result.type = UInt8(clamping: types.firstIndex(of: page.type?.id ?? Self.plainType) ?? types.count - 1)
         result.weight = page.metadata.weight * (page.type?.searchWeight ?? 100) / 100
