@@ -53,6 +53,18 @@ private struct Repeated: CustomTestStringConvertible {
         }
     }
 
+    @Test func invalidUTF8IsReplacedWhereverItStands() {
+        for place in 0..<40 {
+            var bytes = [UInt8](repeating: UInt8(ascii: "a"), count: 40)
+            bytes[place] = 0xFF
+            var diagnostics: [Diagnostic] = []
+            var parser = MarkdownParser(options: .site)
+            let document = parser.parse(bytes, diagnostics: &diagnostics)
+            let expected = String(repeating: "a", count: place) + "\u{FFFD}" + String(repeating: "a", count: 39 - place)
+            #expect(document.plainText(below: document.root) == expected + "\n")
+        }
+    }
+
     @Test func tooManyImagesAreText() {
         #expect(problems(String(repeating: "![a](b)", count: 4_001)) == ["1:0 too-many-images"])
         #expect(problems(String(repeating: "![a](b)\n\n", count: 4_001)).isEmpty)
