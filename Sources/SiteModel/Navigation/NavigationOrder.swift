@@ -42,27 +42,29 @@ public enum NaturalOrder {
 
     /// A key whose bytes sort as the text should.
     public static func key(_ text: String) -> [UInt8] {
+        var folded = folded(text)
         var key: [UInt8] = []
-        var digits: [UInt8] = []
-        func closeNumber(_ key: inout [UInt8], _ digits: inout [UInt8]) {
-            guard !digits.isEmpty else { return }
-            let value = digits.drop { $0 == UInt8(ascii: "0") }
-            key.append(UInt8(ascii: "0"))
-            key.append(UInt8(min(value.count, 255)))
-            key.append(contentsOf: value)
-            digits = []
-        }
-        for byte in Self.folded(text).utf8 {
-            if (48...57).contains(byte) {
-                digits.append(byte)
-            } else {
-                closeNumber(&key, &digits)
-                key.append(byte)
+        key.reserveCapacity(folded.utf8.count + 8)
+        folded.withUTF8 { bytes in
+            var position = 0
+            while position < bytes.count {
+                guard isDigit(bytes[position]) else {
+                    key.append(bytes[position])
+                    position += 1
+                    continue
+                }
+                let start = position
+                while position < bytes.count, isDigit(bytes[position]) { position += 1 }
+                let value = bytes[start..<position].drop { $0 == UInt8(ascii: "0") }
+                key.append(UInt8(ascii: "0"))
+                key.append(UInt8(min(value.count, 255)))
+                key.append(contentsOf: value)
             }
         }
-        closeNumber(&key, &digits)
         return key
     }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) }
 
     /// Lower case, and Latin letters without their accents.
     public static func folded(_ text: String) -> String {
