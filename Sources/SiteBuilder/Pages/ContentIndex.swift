@@ -25,6 +25,13 @@ struct ContentIndex: Sendable {
     /// Whether links may lead to files that a browser runs: the site allows raw HTML.
     var allowsActiveFiles = false
 
+    /// - Parameter pageCount: how many pages it is to hold.
+    init(languages: [String], pageCount: Int) {
+        self.languages = languages
+        pages.reserveCapacity(pageCount)
+        addresses.reserveCapacity(pageCount)
+    }
+
     /// Takes in a page and the folders above it.
     /// - Parameter file: the page's, in the content folder.
     mutating func add(_ address: PageAddress, file: String) {

@@ -25,9 +25,10 @@ public struct SiteLoader: Sendable {
         let theme = try ThemeFolder(root: tree.root, written: configuration.theme).load(&diagnostics)
 
         var sources = try readPages(tree, configuration)
-        let written = Set(sources.map(\.address.key))
-        if !options.includesDrafts { sources.removeAll(where: \.metadata.isDraft) }
-        let index = try contentIndex(of: tree, sources, written: written, configuration, &diagnostics)
+        let drafts = options.includesDrafts ? [] : sources.indices.filter { sources[$0].metadata.isDraft }
+        let keysOfDrafts = Set(drafts.map { sources[$0].address.key })
+        if !drafts.isEmpty { sources.removeAll(where: \.metadata.isDraft) }
+        let index = try contentIndex(of: tree, sources, keysOfDrafts, configuration, &diagnostics)
         let search = try searchSettings(of: tree, configuration, index)
         let assembled = try assemble(&sources, index, configuration, theme, search)
         for part in assembled { diagnostics += part.diagnostics }
@@ -93,14 +94,14 @@ public struct SiteLoader: Sendable {
     }
 
     private func contentIndex(
-        of tree: SourceTree, _ sources: [PageSource], written: Set<String>, _ configuration: SiteConfiguration,
+        of tree: SourceTree, _ sources: [PageSource], _ keysOfDrafts: Set<String>, _ configuration: SiteConfiguration,
         _ diagnostics: inout [Diagnostic]
     ) throws -> ContentIndex {
-        var index = ContentIndex(languages: configuration.languages)
+        var index = ContentIndex(languages: configuration.languages, pageCount: sources.count)
         index.allowsActiveFiles = configuration.allowsRawHTML
         // By index, here and below: a loop over the sources would copy each whole.
         for number in sources.indices { index.add(sources[number].address, file: sources[number].contentFile) }
-        index.drafts = written.subtracting(index.pages.keys)
+        index.drafts = keysOfDrafts.filter { index.pages[$0] == nil }
         let outputs = try concurrentMap(count: tree.files.count) { number in
             try Fingerprint.path(tree.files[number], ofFileAt: tree.path(ofContent: tree.files[number]))
         }
