@@ -4,17 +4,17 @@ import SiteModel
 
 /// A page's file as it was read, its front matter understood, its body not yet.
 struct PageSource: Sendable {
-    var address: PageAddress
+    var address = PageAddress(key: "", language: "")
     /// Relative to the folder that is built, as diagnostics name it.
-    var file: String
+    var file = ""
     /// The same, in the content folder.
-    var contentFile: String
-    var bytes: [UInt8]
-    var body: Range<Int>
-    var bodyLine: Int
-    var metadata: PageMetadata
+    var contentFile = ""
+    var bytes: [UInt8] = []
+    var body = 0..<0
+    var bodyLine = 1
+    var metadata = PageMetadata()
     var type: ContentType?
-    var diagnostics: [Diagnostic]
+    var diagnostics: [Diagnostic] = []
 }
 
 /// Reads a page's file: is it text, where does its front matter end, what does that say.
@@ -28,11 +28,8 @@ struct PageSourceReader: Sendable {
     /// - Parameter path: in the content folder.
     func read(_ path: String) throws -> PageSource {
         let file = tree.displayPath(path)
-        var source = PageSource(
-            address: PageAddress(sourcePath: Self.markdownPath(path), languages: configuration.languages)
-                .withReadmeAsIndex,
-            file: file, contentFile: path, bytes: [], body: 0..<0, bodyLine: 1,
-            metadata: PageMetadata(), type: nil, diagnostics: [])
+        let address = PageAddress(sourcePath: Self.markdownPath(path), languages: configuration.languages)
+        var source = PageSource(address: address.withReadmeAsIndex, file: file, contentFile: path)
         if let bytes = try FileSystem.read(tree.path(ofContent: path), atMost: Self.largest) {
             source.bytes = bytes
             checkText(&source)

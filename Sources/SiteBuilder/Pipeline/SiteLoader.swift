@@ -167,7 +167,7 @@ public struct SiteLoader: Sendable {
         var diagnostics: [Diagnostic] = []
     }
 
-    /// A source's text is given back as soon as its page is made: what the next pages become takes its place.
+    /// A source is given back as soon as its page is made: what the next pages become takes its place.
     private func assemble(
         _ sources: inout [PageSource], _ index: ContentIndex, _ configuration: SiteConfiguration, _ theme: Theme,
         _ search: SearchSettings
@@ -193,8 +193,9 @@ public struct SiteLoader: Sendable {
         var unasked = SegmentBuilder()
         assembled.pages.reserveCapacity(range.count)
         for number in range {
-            let result = assembler.assemble(sources[number])
-            sources[number].bytes = []
+            var source = PageSource()
+            swap(&source, &sources[number])
+            let result = assembler.assemble(source)
             let successor = index.successor(of: result.page.address)
             segment.add(search.searchPage(result.page, sections: result.sections, successor: successor))
             if options.asks != .no {
