@@ -160,6 +160,7 @@ struct LineMap {
     /// Lines of the file before the source.
     var shift: Int32 = 0
 
+    @inline(__always)
     func fileLine(_ line: Int32) -> Int32 {
         guard !lines.isEmpty, line >= 1 else { return line == 0 ? 0 : line + shift }
         return lines[min(Int(line), lines.count) - 1] + shift

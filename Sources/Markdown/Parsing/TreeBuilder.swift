@@ -19,6 +19,7 @@ struct TreeBuilder {
     }
 
     /// Adds a node as the last child of another.
+    @inline(__always)
     mutating func add(_ node: Document.Node, to parent: Index) -> Index {
         let index = Index(truncatingIfNeeded: nodes.count)
         nodes.append(node)
