@@ -12,6 +12,16 @@ private func gfm(_ source: String) -> String { html(source, .gfm) }
                 + "<tbody>\n<tr>\n<td><em>c</em></td>\n<td><code>d|e</code></td>\n</tr>\n</tbody>\n</table>\n")
     }
 
+    @Test(arguments: [
+        (#"|c\\|d|"#, #"c\"#, "d"), (#"|c\\\|d|e|"#, #"c\|d"#, "e"), (#"\|c|d"#, "|c", "d"), (#"|\|c|d\|"#, "|c", "d|"),
+        (#"|c\"#, #"c\"#, ""), (#"|c|\\"#, "c", #"\"#),
+    ])
+    func aBarMayBeEscaped(_ row: String, _ first: String, _ second: String) {
+        #expect(
+            gfm("|a|b|\n|-|-|\n\(row)\n") == head
+                + "<tbody>\n<tr>\n<td>\(first)</td>\n<td>\(second)</td>\n</tr>\n</tbody>\n</table>\n")
+    }
+
     @Test func shortRowsAreFilledAndLongOnesCut() {
         #expect(
             gfm("a|b\n-|-:\nc\nd|e|f\n")

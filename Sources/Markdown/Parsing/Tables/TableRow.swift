@@ -13,24 +13,26 @@ struct TableRow {
         }
         // Room for those of nearly every table.
         cells.reserveCapacity(8)
+        let content = text.slice(0..<line.upperBound)
         var start = line.lowerBound
         var position = start
-        while position < line.upperBound {
-            switch text[position] {
-            case UInt8(ascii: "\\"):
-                position += 1
-            case UInt8(ascii: "|"):
-                hasBar = true
-                cells.append(TableRow.trim(text, start..<position))
-                start = position + 1
-            default:
-                break
-            }
-            position += 1
+        while let bar = content.firstIndex(of: UInt8(ascii: "|"), from: position) {
+            position = bar + 1
+            if TableRow.isEscaped(content, bar, from: line.lowerBound) { continue }
+            hasBar = true
+            cells.append(TableRow.trim(text, start..<bar))
+            start = position
         }
         // A bar at the end closes the last cell and opens none.
         let rest = TableRow.trim(text, start..<line.upperBound)
         if !rest.isEmpty || cells.isEmpty { cells.append(rest) }
+    }
+
+    /// Whether an odd number of backslashes stands before a sign.
+    private static func isEscaped(_ text: UnsafeBufferPointer<UInt8>, _ sign: Int, from start: Int) -> Bool {
+        var first = sign
+        while first > start, text[first - 1] == UInt8(ascii: "\\") { first -= 1 }
+        return (sign - first) % 2 == 1
     }
 
     private static func trim(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Range<Int> {
