@@ -78,7 +78,7 @@ struct PageAssembler {
             body.version = fingerprint.text
         }
         body.facts = expansion.facts
-        FigureList(index: index, theme: theme, address: source.address).append(to: &body)
+        if !body.facts.isEmpty { FigureList(index: index, theme: theme, address: source.address).append(to: &body) }
         body.links = context.links.links
         body.files = context.links.files
         diagnostics += context.diagnostics + context.links.diagnostics + expansion.diagnostics
