@@ -15,7 +15,10 @@ extension SiteChecker {
         }
         var diagnostics: [Diagnostic] = []
         for source in site.pages {
-            for link in source.body.links where !link.anchor.isEmpty {
+            let links = source.body.links
+            // By index: few links have an anchor, and no other needs to be copied.
+            for number in links.indices where !links[number].anchor.isEmpty {
+                let link = links[number]
                 let target = link.target == source.address ? source : page(link.target)
                 guard let target, !target.body.anchors.containsSorted(link.anchor) else { continue }
                 let meant = closestMatch(to: link.anchor, in: target.body.anchors)
