@@ -277,6 +277,26 @@ def test_a_browser_that_cannot_inflate_searches_too(copy_of_site, open_page):
     wait_for_results(page)
 
 
+INCOMPLETE = """
+() => {
+  const search = panduan.search;
+  panduan.search = (query, options) => search(query, options).then(answer => Object.assign(answer, { more: query[0] === '"' }));
+}
+"""
+
+
+def test_tells_that_more_pages_may_have_the_phrase(from_file, open_page):
+    page = open_page(from_file("cari.html"))
+    until(page, "Boolean(panduan.search && document.querySelector('#q[role=combobox]'))")
+    page.evaluate(INCOMPLETE)
+    type_query(page, '"maklum balas"')
+    page.locator(".notes", has_text="mungkin ada lagi").wait_for()
+    page.locator("#q").fill("")
+    type_query(page, "telefon")
+    wait_for_results(page)
+    assert not page.locator(".notes").inner_text()
+
+
 EXPLAINING = """
 () => {
   const search = panduan.search;

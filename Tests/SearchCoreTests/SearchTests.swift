@@ -170,6 +170,42 @@ private let pages = [
         #expect((typed.total, typed.types.map(\.count)) == (10, [10, 10]))
     }
 
+    /// Few files are read, but all pages that stand in them; what was not read is not passed over in silence.
+    @Test func readsAPhrasesBestPiecesAndSaysThatThereMayBeMore() throws {
+        var index = try TestIndex((0..<200).map { longPage($0, "Borang cuti ada.") })
+        let found = index.search("\"borang cuti\"")
+        #expect(index.pieces.count == RankingWeights.quoted)
+        #expect(found.total > 2 * RankingWeights.quoted && found.total < 200)
+        #expect(found.mayHaveMore)
+        #expect(String(decoding: found.json, as: UTF8.self).contains("\"total\":\(found.total),\"more\":true,"))
+    }
+
+    /// Pages whose sections lack a word, or have only its kin, rank higher here and are not read.
+    @Test func readsOnlyWhatMayHaveThePhrase() throws {
+        let others = (0..<200).map { number in
+            var page = longPage(number, number % 2 == 0 ? "Borang borang borang." : "Borang dicutikan, bercuti.")
+            page.sections.append(SearchSection(anchor: [], heading: [], text: Array("Cuti cuti cuti.".utf8)))
+            return page
+        }
+        var index = try TestIndex(others + (200..<240).map { longPage($0, "Borang cuti ada.") })
+        let found = index.search("\"borang cuti\"")
+        #expect((found.total, found.mayHaveMore) == (40, false))
+        #expect(index.pieces.count == 14)
+        #expect(String(decoding: found.json, as: UTF8.self).contains("\"total\":40,\"types\""))
+    }
+
+    /// A piece holds three of them.
+    private func longPage(_ number: Int, _ text: String) -> SearchPage {
+        page("\(number).html", "Hal", ("", text + String(repeating: " Perkara lain.", count: 400)))
+    }
+
+    @Test func marksAQuotedWordAndNotItsKin() throws {
+        var index = try TestIndex([page("a.html", "A", ("", "Mengadu ialah membuat aduan."))])
+        #expect(try #require(index.search("aduan").results.first).excerpt.marks.count == 2)
+        let quoted = try #require(index.search("\"aduan\"").results.first).excerpt.marks
+        #expect(quoted.map(\.start) == [22])
+    }
+
     @Test func aPhraseThatNoPageHasIsOnlyItsWords() throws {
         var index = try TestIndex(slips)
         #expect(index.urls("\"pejabat telefon\" nombor").count == 9)

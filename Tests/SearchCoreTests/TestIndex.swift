@@ -5,6 +5,8 @@
 struct TestIndex {
     var files: [String: [UInt8]]
     private var engine: SearchEngine
+    /// Names of the files that searches needed.
+    private(set) var loaded: [String] = []
 
     init(_ pages: [SearchPage], segments: Int = 1, settings: IndexSettings = TestIndex.settings) throws {
         let written = IndexWriter.write(Self.deal(pages, segments), settings: settings) { deflated($0) }
@@ -35,11 +37,15 @@ struct TestIndex {
             switch engine.search(query, options) {
             case .results(let results): return results
             case .needs(let names):
+                loaded += names.map { String(decoding: $0, as: UTF8.self) }
                 for name in names { engine.provide(name, script: files[String(decoding: name, as: UTF8.self)]) }
             }
         }
         return SearchResults()
     }
+
+    /// The pieces that searches needed.
+    var pieces: [String] { loaded.filter { $0.hasPrefix("p") } }
 
     /// The addresses of the pages found.
     mutating func urls(_ query: String) -> [String] {

@@ -51,11 +51,13 @@ struct PageRanking {
     /// A weight in hundredths as a factor in 256ths, drawn toward one: 200 gives 1.33, 50 gives 0.83.
     static func mild(_ weight: UInt8) -> Int32 { 256 + (Int32(weight) - 100) * 85 / 100 }
 
-    /// What the page's best section is worth.
+    /// What the page's best section is worth, of those that have all of the slots' `bits`.
     @inline(never)
-    func bestSection(of page: Int, in board: ScoreBoard) -> Int32 {
+    func bestSection(of page: Int, in board: ScoreBoard, with bits: UInt32 = 0) -> Int32 {
         var best: Int32 = 0
-        for section in sections(of: page) { best = max(best, board.sections[section]) }
+        for section in sections(of: page) where board.masks[section] & bits == bits {
+            best = max(best, board.sections[section])
+        }
         return best
     }
 
@@ -63,9 +65,9 @@ struct PageRanking {
         Int(index.sectionStarts[page])..<Int(index.sectionStarts[page + 1])
     }
 
-    /// The page's matching sections, the best first; a page that only its own fields found has its first.
-    func matching(_ page: Int) -> [(section: Int, worth: Int32)] {
-        let found = sections(of: page).filter { board.sections[$0] > 0 }.map {
+    /// The page's matching sections that have all of the slots' `bits`, the best first; its first section when none has.
+    func matching(_ page: Int, with bits: UInt32) -> [(section: Int, worth: Int32)] {
+        let found = sections(of: page).filter { board.sections[$0] > 0 && board.masks[$0] & bits == bits }.map {
             (section: $0, worth: board.sections[$0])
         }
         if found.isEmpty { return sections(of: page).prefix(1).map { ($0, 0) } }

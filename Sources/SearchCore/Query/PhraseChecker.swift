@@ -1,13 +1,16 @@
 /// Tells whether a text has the query's quoted phrases word for word.
 struct PhraseChecker {
     private var phrases: [[[UInt8]]] = []
+    /// Of the phrases' slots, as in `ScoreBoard.masks`.
+    private(set) var bits: UInt32 = 0
 
     init(_ slots: [QuerySlot]) {
         var last = 0
-        for slot in slots where slot.word.phrase != 0 {
+        for (number, slot) in slots.enumerated() where slot.word.phrase != 0 {
             if slot.word.phrase != last { phrases.append([]) }
             last = slot.word.phrase
             phrases[phrases.count - 1].append(slot.word.term)
+            bits |= 1 << UInt32(number)
         }
     }
 

@@ -18,8 +18,8 @@ enum RankingWeights {
     static let coverage: Int32 = 40
     /// Pages whose texts are judged even when fewer are shown, so that the first do not depend on how many are asked for.
     static let judged = 8
-    /// Pages that are read for a quoted phrase, however many are shown; what ranks below them is not found.
-    static let quoted = 64
+    /// Pieces that are read for a quoted phrase, however many pages are shown; what stands in no other is not found.
+    static let quoted = 26
     /// The least score of a pinned page, beyond any that words can earn.
     static let pin: Int32 = 1 << 30
     /// In queries of more words than this, function words fade.

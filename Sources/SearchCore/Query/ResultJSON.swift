@@ -7,6 +7,7 @@ struct ResultJSON {
         string(results.query)
         text(",\"total\":")
         number(results.total)
+        if results.mayHaveMore { text(",\"more\":true") }
         if let correction = results.correction { field("correction", correction) }
         text(",\"types\":{")
         for (index, type) in results.types.enumerated() {

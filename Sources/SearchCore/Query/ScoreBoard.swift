@@ -37,8 +37,7 @@ struct ScoreBoard {
         var touchedPages: [Int32] = []
         for list in slot.exact { addExact(list, &touchedSections, &touchedPages) }
         for alternative in slot.alternatives { addBest(alternative, &touchedSections, &touchedPages) }
-        let best = settle(
-            touchedSections, touchedPages, weight: slot.weight, bit: number < 32 ? 1 << UInt32(number) : 0)
+        let best = settle(touchedSections, touchedPages, weight: slot.weight, bit: 1 << UInt32(number))
         let share = scaled(slot.rarity(of: sections.count), by: slot.weight)
         for page in best {
             coverage[Int(page)] += share

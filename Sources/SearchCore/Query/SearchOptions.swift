@@ -26,6 +26,8 @@ public struct SearchResults: Sendable {
     public var query: [UInt8] = []
     /// Pages found.
     public var total = 0
+    /// Not all pages with the words of a quoted phrase were read for it: more may have it.
+    public var mayHaveMore = false
     /// The query with its unknown words corrected, when there were any.
     public var correction: [UInt8]?
     /// Pages found of each type that has any, before filtering by type, in the site's order of types.

@@ -23,7 +23,8 @@ struct SearchRun {
         let board = scored(slots)
         let ranking = PageRanking(index, board)
         let phrases = PhraseChecker(slots)
-        guard let found = quoting(phrases, pinned(found(ranking, board, slots)), ranking) else { return nil }
+        let candidates = pinned(found(ranking, board, slots, phrases))
+        guard let found = quoting(phrases, candidates, ranking, &results.mayHaveMore) else { return nil }
         results.types = counts(found)
         let shown = filtered(found)
         results.total = shown.count
@@ -73,22 +74,19 @@ struct SearchRun {
 // Which pages.
 extension SearchRun {
     /// Pages that have enough of the query, and nothing that it excludes; more words narrow.
-    private func found(_ ranking: PageRanking, _ board: ScoreBoard, _ slots: [QuerySlot]) -> [(page: Int, score: Int32)]
-    {
+    private func found(
+        _ ranking: PageRanking, _ board: ScoreBoard, _ slots: [QuerySlot], _ phrases: PhraseChecker
+    ) -> [(page: Int, score: Int32)] {
         var all = ranking.pages(language: language)
         for slot in slots where slot.word.isExcluded { all = excluding(slot, all) }
         let most = board.mostCoverage
         let enough = scaled(most, by: RankingWeights.coverage)
         all = all.filter { board.coverage[$0.page] >= enough }
-        let bits = phraseBits(slots)
-        guard bits != 0 else {
+        if phrases.isIdle {
             return all.map { ($0.page, max(1, scaled($0.score, by: Self.coordination($0.page, board, most)))) }
         }
         return all.compactMap { page in
-            var best: Int32 = board.fields[page.page] > 0 ? 1 : 0
-            for section in ranking.sections(of: page.page) where board.masks[section] & bits == bits {
-                best = max(best, board.sections[section])
-            }
+            let best = ranking.bestSection(of: page.page, in: board, with: phrases.bits)
             return best > 0 ? (page.page, best) : nil
         }
     }
@@ -111,14 +109,6 @@ extension SearchRun {
             }
         }
         return pages.filter { !isOut[$0.page] }
-    }
-
-    private func phraseBits(_ slots: [QuerySlot]) -> UInt32 {
-        var bits: UInt32 = 0
-        for (number, slot) in slots.enumerated() where slot.word.phrase != 0 && number < 32 {
-            bits |= 1 << UInt32(number)
-        }
-        return bits
     }
 
     private func counts(_ pages: [(page: Int, score: Int32)]) -> [(id: [UInt8], count: Int)] {
@@ -159,13 +149,26 @@ extension SearchRun {
 
 // By their texts.
 extension SearchRun {
-    /// The pages that have the quoted phrases, so that what is counted is what is shown: the best are read for that.
+    /// The pages that have the quoted phrases, so that what is counted is what is shown; looked for in the pieces of the best.
     private mutating func quoting(
-        _ phrases: PhraseChecker, _ pages: [(page: Int, score: Int32)], _ ranking: PageRanking
+        _ phrases: PhraseChecker, _ pages: [(page: Int, score: Int32)], _ ranking: PageRanking,
+        _ mayHaveMore: inout Bool
     ) -> [(page: Int, score: Int32)]? {
         guard !phrases.isIdle else { return pages }
+        var pieces: [(page: Int, score: Int32)] = []
+        for page in pages {
+            let piece = piece(of: page.page)
+            var best = page.score
+            if let last = pieces.last, last.page == piece {
+                best = max(best, last.score)
+                pieces.removeLast()
+            }
+            pieces.append((piece, best))
+        }
+        let read = PageRanking.best(pieces, RankingWeights.quoted)
+        mayHaveMore = read.count < pieces.count
         var kept: [(page: Int, score: Int32)] = []
-        for page in PageRanking.best(pages, RankingWeights.quoted) {
+        for page in pages where read.contains(where: { $0.page == piece(of: page.page) }) {
             guard let text = text(of: page.page) else { continue }
             if !sections(of: page.page, text, phrases, ranking).isEmpty { kept.append(page) }
         }
@@ -176,7 +179,7 @@ extension SearchRun {
     private func sections(
         of page: Int, _ text: SearchPage, _ phrases: PhraseChecker, _ ranking: PageRanking
     ) -> [(section: Int, worth: Int32)] {
-        let matching = ranking.matching(page)
+        let matching = ranking.matching(page, with: phrases.bits)
         guard !phrases.isIdle else { return matching }
         let first = Int(index.sectionStarts[page])
         let quoting = matching.filter { match in
@@ -246,10 +249,15 @@ extension SearchRun {
     }
 
     private mutating func text(of page: Int) -> SearchPage? {
+        let piece = piece(of: page)
+        guard let pages = files.piece(piece, &wanted) else { return nil }
+        return pages[safe: page - index.start.pieces[piece]]
+    }
+
+    @inline(never)
+    private func piece(of page: Int) -> Int {
         let pieces = index.start.pieces
-        let piece = lowerBound(pieces.count) { pieces[$0] <= page } - 1
-        guard piece >= 0, let pages = files.piece(piece, &wanted) else { return nil }
-        return pages[safe: page - pieces[piece]]
+        return lowerBound(pieces.count) { pieces[$0] <= page } - 1
     }
 
     private func result(_ entry: Entry, _ excerpts: ExcerptMaker) -> SearchResult {

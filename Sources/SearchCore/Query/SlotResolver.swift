@@ -45,21 +45,22 @@ struct SlotResolver {
     private mutating func exactSlot(_ word: ParsedQuery.Word) -> QuerySlot {
         var slot = QuerySlot(word: word)
         slot.key = index.analyzer.family(of: word.term)
-        slot.exact = exactLists(word.term, &slot.forms)
+        // A quoted word is only itself.
+        slot.exact = exactLists(word.term, &slot.forms, withFamilies: word.phrase == 0)
         return slot
     }
 
     /// The word's own list and those of its families, which share what is left of a full match.
     @inline(never)
     private mutating func exactLists(
-        _ term: [UInt8], _ forms: inout [(form: [UInt8], weight: Int32)]
+        _ term: [UInt8], _ forms: inout [(form: [UInt8], weight: Int32)], withFamilies: Bool = true
     ) -> [MatchList] {
         var found: [MatchList] = []
         if let list = directory.entry(term, &wanted) {
             found.append(list)
             forms.append((term, 256))
         }
-        for key in index.analyzer.keys(of: term) {
+        for key in withFamilies ? index.analyzer.keys(of: term) : [] {
             guard var list = familyList(key) else { continue }
             list.weight = RankingWeights.family
             found.append(list)

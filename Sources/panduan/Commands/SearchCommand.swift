@@ -77,6 +77,7 @@ struct SearchCommand: ParsableCommand {
     private static func text(of results: SearchResults, _ words: Interface) throws -> String {
         var text = ""
         if results.hasProblem { text += words.text("js_problem") + "\n" }
+        if results.mayHaveMore { text += words.text("js_more") + "\n" }
         if let correction = results.correction { text += "\(words.text("js_did_you_mean")): \(string(correction))\n" }
         if results.results.isEmpty { text += words.text("js_none", ["q": string(results.query)]) + "\n" }
         for (number, result) in results.results.enumerated() {

@@ -55,6 +55,7 @@
       ? word(result.total === 1 ? 'count_one' : 'count', { n: result.total })
       : word('none', { q: state.query }));
     if (result.problem) panel.notes.appendChild(make('p', 'problem', word('problem')));
+    if (result.more) panel.notes.appendChild(make('p', '', word('more')));
     showCorrection(result.correction);
     if (found.length || state.type) showFilters(result.types || {}, result.total);
     found.forEach(showHit);
