@@ -139,6 +139,18 @@ private let pages = [
         #expect(index.search("sabtu").correction == nil)
     }
 
+    /// In tenths of an edit; the third is as far off the diagonal as its limit lets a word be.
+    @Test(arguments: [
+        ("kaunter", "kaunter", 0), ("kauntre", "kaunter", 10), ("kkaauunter", "kaunter", 18), ("kuntr", "kaunter", 18),
+        ("kkaauunnter", "kaunter", nil), ("pejabat", "kaunter", nil),
+    ])
+    func measuresHowFarAWordIsFromAnother(_ typed: String, _ word: String, _ expected: Int?) {
+        var distance = EditDistance()
+        _ = distance.between(Array("penyampaian".utf8), Array("penyimpanan".utf8), limit: 20)
+        #expect(distance.between(Array(typed.utf8), Array(word.utf8), limit: 20) == expected)
+        #expect(distance.between(Array(word.utf8), Array(typed.utf8), limit: 20) == expected)
+    }
+
     @Test func pinsAPageThatTheWordsDoNotFind() throws {
         var settings = TestIndex.settings
         settings.pins = [(Array("nombor telefon".utf8), Array("senarai.html".utf8))]

@@ -2,6 +2,7 @@
 /// people make often cost half.
 struct EditDistance {
     static let unit = 10
+    private static let leastGap = unit * 6 / 10
     /// Of the table's rows, one behind the other; each has `width` cells.
     private var cells = [Int](repeating: 0, count: width * width)
     /// By letter, the letters that are taken for it, as bits.
@@ -23,13 +24,15 @@ struct EditDistance {
     /// The distance of two words of letters, or nil when it is more than `limit`.
     @inline(never)
     mutating func between(_ typed: [UInt8], _ word: [UInt8], limit: Int) -> Int? {
-        guard abs(typed.count - word.count) * Self.unit / 2 <= limit else { return nil }
+        // A letter more or less costs `leastGap` at least: cells farther off the diagonal are not worked out.
+        let band = limit / Self.leastGap
+        guard abs(typed.count - word.count) <= band else { return nil }
         for i in 0...typed.count { cells[i * Self.width] = i * Self.unit }
         for j in 0...word.count { cells[j] = j * Self.unit }
         for i in 1...typed.count {
             var least = Int.max
             for j in 1...word.count {
-                let cost = cell(typed, word, i, j)
+                let cost = abs(i - j) > band ? limit * 2 : cell(typed, word, i, j)
                 cells[i * Self.width + j] = cost
                 least = min(least, cost)
             }
@@ -54,7 +57,7 @@ struct EditDistance {
     /// A doubled letter that should be single, a final h or k, a missing vowel: half an edit.
     private func gap(_ word: [UInt8], _ place: Int) -> Int {
         let letter = word[place]
-        if place > 0, word[place - 1] == letter { return Self.unit * 6 / 10 }
+        if place > 0, word[place - 1] == letter { return Self.leastGap }
         if place == word.count - 1, letter == 0x68 || letter == 0x6B { return Self.unit * 7 / 10 }
         return isVowel(letter) ? Self.unit * 9 / 10 : Self.unit
     }

@@ -88,6 +88,7 @@ struct ScoreBoard {
         for (place, list) in alternative.lists.enumerated() {
             let factor = scaled(inverseFrequency(documents: list.documents, of: sections.count), by: list.weight)
             var kept: [(document: Int, worth: Int32)] = []
+            kept.reserveCapacity(span(list.entry).count)
             var next = 0
             list.shard.forEachPosting(span(list.entry), limit: limit) { document, impact in
                 if place == 0 { return kept.append((document, impact * factor)) }

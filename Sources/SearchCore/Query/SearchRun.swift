@@ -168,8 +168,9 @@ extension SearchRun {
         let read = PageRanking.best(pieces, RankingWeights.quoted)
         mayHaveMore = read.count < pieces.count
         var kept: [(page: Int, score: Int32)] = []
-        for page in pages where read.contains(where: { $0.page == piece(of: page.page) }) {
-            guard let text = text(of: page.page) else { continue }
+        for page in pages {
+            let piece = piece(of: page.page)
+            guard read.contains(where: { $0.page == piece }), let text = text(of: page.page) else { continue }
             if !sections(of: page.page, text, phrases, ranking).isEmpty { kept.append(page) }
         }
         return wanted.isEmpty ? kept : nil
