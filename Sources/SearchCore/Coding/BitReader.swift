@@ -94,7 +94,7 @@ struct BitReader: Sendable {
     }
 
     /// A number by Rice's code and the symbol of a prefix code behind it.
-    @inline(never)
+    @inline(__always)
     mutating func rice(_ size: UInt32, _ table: HuffmanTable) -> (number: Int, symbol: Int) {
         if count < 48 { refill() }
         let above = UInt32(bits.trailingZeroBitCount)

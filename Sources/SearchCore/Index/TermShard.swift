@@ -198,16 +198,19 @@ final class TermShardReader: Sendable {
         return forms
     }
 
-    /// Calls `body` with each document of a list below `limit`, and its impact.
-    @inline(__always)
-    func forEachPosting(_ span: Span, limit: Int, _ body: (Int, Int32) -> Void) {
+    /// The documents of a list below `limit`, each with its impact times `factor`.
+    @inline(never)
+    func postings(_ span: Span, limit: Int, times factor: Int32) -> [(document: Int32, worth: Int32)] {
         var reader = BitReader(reader.bytes, atBit: span.bit)
+        var found: [(document: Int32, worth: Int32)] = []
+        found.reserveCapacity(span.count)
         var document = -1
         for _ in 0..<span.count {
             let (gap, impact) = reader.rice(span.size, impacts)
             document = document &+ gap &+ 1
-            guard !reader.failed, document >= 0, document < limit else { return }
-            body(document, Int32(impact))
+            guard !reader.failed, document >= 0, document < limit else { break }
+            found.append((Int32(document), Int32(impact) * factor))
         }
+        return found
     }
 }

@@ -45,56 +45,59 @@ struct ScoreBoard {
         }
     }
 
+    /// The word's own lists add up.
     private mutating func addExact(_ list: MatchList, _ sections: inout [Int32], _ pages: inout [Int32]) {
-        let factor = scaled(inverseFrequency(documents: list.documents, of: self.sections.count), by: list.weight)
-        Self.add(list.shard, list.entry.sections, factor, to: &slotSections, &sections)
-        Self.add(list.shard, list.entry.pages, factor, to: &slotPages, &pages)
-    }
-
-    @inline(never)
-    private static func add(
-        _ shard: TermShardReader, _ span: TermShardReader.Span, _ factor: Int32, to worths: inout [Int32],
-        _ touched: inout [Int32]
-    ) {
-        shard.forEachPosting(span, limit: worths.count) { document, impact in
-            if worths[document] == 0 { touched.append(Int32(document)) }
-            worths[document] += impact * factor
-        }
+        let inSections = postings(list, list.entry.sections, limit: self.sections.count)
+        Self.put(inSections, &slotSections, &sections, isAdded: true)
+        Self.put(postings(list, list.entry.pages, limit: fields.count), &slotPages, &pages, isAdded: true)
     }
 
     /// Alternatives do not add up: the best counts.
     private mutating func addBest(
         _ alternative: QuerySlot.Alternative, _ sections: inout [Int32], _ pages: inout [Int32]
     ) {
-        Self.raise(&slotSections, &sections, to: worth(alternative, limit: self.sections.count) { $0.sections })
-        Self.raise(&slotPages, &pages, to: worth(alternative, limit: fields.count) { $0.pages })
+        let inSections = worth(alternative, limit: self.sections.count) { $0.sections }
+        Self.put(inSections, &slotSections, &sections, isAdded: false)
+        Self.put(worth(alternative, limit: fields.count) { $0.pages }, &slotPages, &pages, isAdded: false)
     }
 
     @inline(never)
-    private static func raise(
-        _ worths: inout [Int32], _ touched: inout [Int32], to others: [(document: Int, worth: Int32)]
+    private static func put(
+        _ found: [(document: Int32, worth: Int32)], _ worths: inout [Int32], _ touched: inout [Int32], isAdded: Bool
     ) {
-        for (document, worth) in others {
-            if worths[document] == 0 { touched.append(Int32(document)) }
-            worths[document] = max(worths[document], worth)
+        for (document, worth) in found {
+            let before = worths[Int(document)]
+            if before == 0 { touched.append(document) }
+            worths[Int(document)] = isAdded ? before + worth : max(before, worth)
         }
+    }
+
+    /// A list's documents with what it is worth in them.
+    @inline(never)
+    private func postings(
+        _ list: MatchList, _ span: TermShardReader.Span, limit: Int
+    ) -> [(document: Int32, worth: Int32)] {
+        let factor = scaled(inverseFrequency(documents: list.documents, of: sections.count), by: list.weight)
+        return list.shard.postings(span, limit: limit, times: factor)
     }
 
     /// Documents that have every word of the alternative, with the mean of their worth.
     private func worth(
         _ alternative: QuerySlot.Alternative, limit: Int, _ span: (TermShardReader.FoundEntry) -> TermShardReader.Span
-    ) -> [(document: Int, worth: Int32)] {
-        var result: [(document: Int, worth: Int32)] = []
+    ) -> [(document: Int32, worth: Int32)] {
+        var result: [(document: Int32, worth: Int32)] = []
         for (place, list) in alternative.lists.enumerated() {
-            let factor = scaled(inverseFrequency(documents: list.documents, of: sections.count), by: list.weight)
-            var kept: [(document: Int, worth: Int32)] = []
-            kept.reserveCapacity(span(list.entry).count)
+            let found = postings(list, span(list.entry), limit: limit)
+            guard place > 0 else {
+                result = found
+                continue
+            }
+            var kept: [(document: Int32, worth: Int32)] = []
             var next = 0
-            list.shard.forEachPosting(span(list.entry), limit: limit) { document, impact in
-                if place == 0 { return kept.append((document, impact * factor)) }
+            for (document, worth) in found {
                 while next < result.count, result[next].document < document { next += 1 }
-                guard next < result.count, result[next].document == document else { return }
-                kept.append((document, result[next].worth + impact * factor))
+                guard next < result.count, result[next].document == document else { continue }
+                kept.append((document, result[next].worth + worth))
             }
             result = kept
         }

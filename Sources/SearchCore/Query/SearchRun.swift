@@ -102,9 +102,9 @@ extension SearchRun {
         var isOut = [Bool](repeating: false, count: index.start.pages.count)
         for list in slot.exact {
             for (span, isOfPages) in [(list.entry.sections, false), (list.entry.pages, true)] {
-                list.shard.forEachPosting(span, limit: isOfPages ? isOut.count : index.sectionPage.count) {
-                    document, _ in
-                    isOut[isOfPages ? document : Int(index.sectionPage[document])] = true
+                let limit = isOfPages ? isOut.count : index.sectionPage.count
+                for (document, _) in list.shard.postings(span, limit: limit, times: 1) {
+                    isOut[Int(isOfPages ? document : index.sectionPage[Int(document)])] = true
                 }
             }
         }
