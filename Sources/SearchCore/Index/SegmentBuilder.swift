@@ -12,7 +12,12 @@ public struct SegmentBuilder {
     private var isNumeric = BitSet()
     private let batch = TokenBatch()
 
-    public init() {}
+    /// - Parameter textBytes: about how many bytes of text will come. Room is made for them at once: memory that is
+    ///   never written costs nothing, but lists that grow are copied again and again.
+    public init(textBytes: Int = 0) {
+        sectionTerms.reserveCapacity(textBytes / 7)
+        texts.reserveCapacity(words: textBytes / 7, literalBytes: textBytes / 5)
+    }
 
     /// Adds the next page. Time is linear in its text.
     public mutating func add(_ page: SearchPage) {
@@ -157,6 +162,8 @@ struct TermOccurrences: Sendable {
         @inline(__always) var term: Int { Int(packed >> 3) }
         @inline(__always) var field: SearchField { SearchField(rawValue: packed & 7) ?? .text }
     }
+
+    mutating func reserveCapacity(_ count: Int) { occurrences.reserveCapacity(count) }
 
     mutating func add(_ found: UnsafeBufferPointer<Occurrence>) { occurrences.append(contentsOf: found) }
 

@@ -35,6 +35,11 @@ struct TextStream: Sendable {
 
     var textCount: Int { starts.count }
 
+    mutating func reserveCapacity(words: Int, literalBytes: Int) {
+        steps.reserveCapacity(words)
+        literals.reserveCapacity(literalBytes)
+    }
+
     /// What a text is made of.
     enum Part {
         /// - flips: its first letter's case is not as expected where it stands.

@@ -189,7 +189,7 @@ public struct SiteLoader: Sendable {
     ) -> Assembled {
         var assembler = assembler
         var assembled = Assembled()
-        var segment = SegmentBuilder()
+        var segment = SegmentBuilder(textBytes: sources[range].reduce(0) { $0 + $1.bytes.count })
         var unasked = SegmentBuilder()
         assembled.pages.reserveCapacity(range.count)
         for number in range {
