@@ -32,7 +32,7 @@ extension Analyzer {
     public static func words(in text: [UInt8]) -> [[UInt8]] { tokens(text[...]) }
 
     /// Whether the word is a Malay one, or comes from a Malay root.
-    public func isMalay(_ word: [UInt8]) -> Bool { malay.root(of: word) != nil || malay.compound(in: word) != nil }
+    public func isMalay(_ word: [UInt8]) -> Bool { malay.analysis(of: word) != nil }
 
     /// The Porter2 stem of each word, and the word where it is another; apostrophes are part of a word.
     public static func analyzeEnglish(_ line: [UInt8]) -> AnalyzedLine {
@@ -65,12 +65,10 @@ extension Analyzer {
         if hasDigit(token[...]) { return [UInt8](literal: keys.count > 1 ? "letters and digits" : "as written") }
         var search = RootSearch(malay)
         search.run(token)
-        if let step = search.bestStep, keys.first == malay.root(of: token) { return affixes(step) }
+        if let found = search.root, keys.first == malay.root(of: token) { return affixes(found.step) }
         if malay.root(of: token) != nil { return [UInt8](literal: "a Malay word twice") }
-        search.findsCompounds = true
-        search.run(token)
-        if keys.count == 3, let step = search.bestStep {
-            return [UInt8](literal: "two Malay roots written solid; ") + affixes(step)
+        if keys.count == 3, let found = search.compound {
+            return [UInt8](literal: "two Malay roots written solid; ") + affixes(found.step)
         }
         return [UInt8](literal: keys.count > 1 ? "as written, and its English stem" : "as written")
     }

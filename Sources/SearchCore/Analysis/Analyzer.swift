@@ -12,8 +12,11 @@ public struct Analyzer: Sendable {
     @inline(never)
     public func keys(of word: [UInt8]) -> [[UInt8]] {
         guard Self.isLatin(word) else { return Self.mixed(word) ? mixedKeys(word) : [word] }
-        if let root = malay.root(of: word) { return [root] + numbers(word) }
-        if let compound = malay.compound(in: word) { return [compound.whole, compound.first, compound.second] }
+        switch malay.analysis(of: word) {
+        case .root(let root): return [root] + numbers(word)
+        case .compound(let whole, let first, let second): return [whole, first, second]
+        case nil: break
+        }
         let english = EnglishStemmer.stem(word)
         return (english == word ? [word] : [word, english]) + numbers(word)
     }
@@ -21,7 +24,10 @@ public struct Analyzer: Sendable {
     /// The one key that tells the word's family best: the Malay root, else the English stem.
     @inline(never)
     func family(of word: [UInt8]) -> [UInt8] {
-        malay.root(of: word) ?? malay.compound(in: word)?.whole ?? EnglishStemmer.stem(word)
+        switch malay.analysis(of: word) {
+        case .root(let key), .compound(let key, _, _): key
+        case nil: EnglishStemmer.stem(word)
+        }
     }
 
     private static func isLatin(_ word: [UInt8]) -> Bool {

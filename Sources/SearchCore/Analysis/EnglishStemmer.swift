@@ -7,11 +7,20 @@ public struct EnglishStemmer {
     /// The stem; a word with other characters than a to z and the apostrophe is returned as it is.
     public static func stem(_ word: [UInt8]) -> [UInt8] {
         for letter in word where (letter < 0x61 || letter > 0x7A) && letter != 0x27 { return word }
-        guard word.count > 2 else { return word }
+        guard word.count > 2, mayChange(word) else { return word }
         if let special = exception(word) { return special }
         var stemmer = EnglishStemmer(word: word)
         stemmer.run()
         return stemmer.word.map { $0 == 0x59 ? 0x79 : $0 }
+    }
+
+    /// Whether some rule or exception takes a word with these last letters: most Malay words are ruled out here.
+    private static func mayChange(_ word: [UInt8]) -> Bool {
+        switch word[word.count - 1] {
+        case 0x6E: word[word.count - 2] == 0x6F
+        case 0x27, 0x63, 0x64, 0x65, 0x67, 0x69, 0x6C, 0x6D, 0x72, 0x73, 0x74, 0x79: true
+        default: false
+        }
     }
 
     private init(word: [UInt8]) { self.word = word }

@@ -5,15 +5,31 @@ final class MalayStemmer: Sendable {
 
     init(roots: RootTable) { self.roots = roots }
 
-    /// The root, or nil when the word is none and has none.
-    func root(of word: [UInt8]) -> [UInt8]? {
-        if let key = roots.key(word[...]) { return key }
-        if roots.weight(word[...]) != nil { return word }
+    /// What a Malay word is made of.
+    enum Analysis {
+        case root([UInt8])
+        /// Two words written solid with affixes around them: `penambahbaikan`.
+        case compound(whole: [UInt8], first: [UInt8], second: [UInt8])
+    }
+
+    /// Nil when the word has no root and is no compound.
+    func analysis(of word: [UInt8]) -> Analysis? {
+        if let key = roots.key(word[...]) { return .root(key) }
+        if roots.weight(word[...]) != nil { return .root(word) }
         guard word.count > 3 else { return nil }
-        if let half = doubled(word), let root = root(of: half) { return root }
+        if let half = doubled(word), let root = root(of: half) { return .root(root) }
         var search = RootSearch(self)
         search.run(word)
-        return search.best.map { roots.key($0[...]) ?? $0 }
+        if let root = search.root { return .root(roots.key(root.letters[...]) ?? root.letters) }
+        guard let compound = search.compound else { return nil }
+        let (whole, split) = (compound.letters, search.split)
+        return .compound(whole: whole, first: Array(whole[..<split]), second: Array(whole[split...]))
+    }
+
+    /// The root, or nil when the word is none and has none.
+    func root(of word: [UInt8]) -> [UInt8]? {
+        if case .root(let root) = analysis(of: word) { return root }
+        return nil
     }
 
     /// `maklumatmaklumat`, as a lost hyphen leaves it.
@@ -21,15 +37,5 @@ final class MalayStemmer: Sendable {
         guard word.count >= 6, word.count % 2 == 0 else { return nil }
         let half = word.count / 2
         return word[..<half].elementsEqual(word[half...]) ? Array(word[..<half]) : nil
-    }
-
-    /// The two words of a compound that is written solid with affixes around it: `penambahbaikan`.
-    func compound(in word: [UInt8]) -> (whole: [UInt8], first: [UInt8], second: [UInt8])? {
-        guard word.count >= 8 else { return nil }
-        var search = RootSearch(self)
-        search.findsCompounds = true
-        search.run(word)
-        guard let best = search.best, search.split > 0 else { return nil }
-        return (best, Array(best[..<search.split]), Array(best[search.split...]))
     }
 }

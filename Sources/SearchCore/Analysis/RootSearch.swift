@@ -1,16 +1,19 @@
-/// Tries the analyses of one Malay word and keeps the best root.
+/// Tries the analyses of one Malay word and keeps the best root, or the best two roots written together when it has none.
 ///
 /// Longer roots of larger families with fewer affixes win: this is what tells `kawal` from `awal` in `pengawal`.
 struct RootSearch {
     private let stemmer: MalayStemmer
-    /// Look for two roots written together instead of one.
-    var findsCompounds = false
-    private(set) var best: [UInt8]?
-    /// What was taken off to find it.
-    private(set) var bestStep: Step?
-    /// Where the second word of the best compound begins.
+    private(set) var root: Found?
+    private(set) var compound: Found?
+    /// Where the compound's second word begins.
     private(set) var split = 0
-    private var bestScore = Int32.min
+
+    struct Found {
+        var letters: [UInt8]
+        /// What was taken off to find it.
+        var step: Step
+        fileprivate var score: Int32
+    }
 
     init(_ stemmer: MalayStemmer) { self.stemmer = stemmer }
 
@@ -91,14 +94,12 @@ struct RootSearch {
     }
 
     private mutating func judge(_ stem: Stem, _ step: Step) {
-        if findsCompounds { return judgeCompound(stem, step) }
-        guard stem.count >= 3, let weight = stemmer.roots.weight(stem.bytes) else { return }
-        let score = weight - 25 * step.affixes + 35 * Int32(stem.count)
-        if score > bestScore {
-            bestScore = score
-            best = Array(stem.bytes)
-            bestStep = step
+        guard stem.count >= 3, let weight = stemmer.roots.weight(stem.bytes) else {
+            if root == nil { judgeCompound(stem, step) }
+            return
         }
+        let score = weight - 25 * step.affixes + 35 * Int32(stem.count)
+        if root.map({ score > $0.score }) ?? true { root = Found(letters: Array(stem.bytes), step: step, score: score) }
     }
 
     @inline(never)
@@ -110,10 +111,8 @@ struct RootSearch {
                 let second = stemmer.roots.weight(rest)
             else { continue }
             let score = first + second - 25 * step.affixes
-            if score > bestScore {
-                bestScore = score
-                best = Array(stem.bytes)
-                bestStep = step
+            if compound.map({ score > $0.score }) ?? true {
+                compound = Found(letters: Array(stem.bytes), step: step, score: score)
                 split = place
             }
         }
