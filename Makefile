@@ -15,7 +15,7 @@ RUNS ?= 5
 # lld, because gold fills the screen with warnings about glibc's own lookups.
 RELEASE := -c release --product panduan -Xswiftc -static-executable -Xswiftc -use-ld=lld -Xlinker -s
 
-BUILD_PACKAGES := binaryen libcmark-dev libdeflate-dev pkgconf
+BUILD_PACKAGES := binaryen libcmark-dev libdeflate-dev libjemalloc-dev pkgconf
 TEST_PACKAGES := chromium fonts-dejavu-core fonts-liberation
 
 # $(call install,PACKAGES) asks Debian only for what is not there yet.

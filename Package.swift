@@ -21,6 +21,7 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
         .target(name: "CArena"),
+        .target(name: "CAllocator", linkerSettings: [.linkedLibrary("jemalloc")]),
         .target(name: "CFileSwap"),
         .target(name: "Diagnostics", swiftSettings: strict),
         .target(name: "HTMLEscaping", swiftSettings: strict),
@@ -57,7 +58,7 @@ let package = Package(
         .executableTarget(
             name: "panduan",
             dependencies: [
-                "Diagnostics", "Directives", "Markdown", "SearchCore", "SearchStore", "SiteBuilder", "SiteModel",
+                "CAllocator", "Diagnostics", "Directives", "Markdown", "SearchCore", "SearchStore", "SiteBuilder", "SiteModel",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "FlyingSocks", package: "FlyingFox"),
             ],

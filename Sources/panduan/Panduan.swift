@@ -1,4 +1,5 @@
 import ArgumentParser
+import CAllocator  // settings only: nothing of it is called
 import Foundation
 
 /// The command line: what each command is called and how a run ends.
