@@ -34,6 +34,16 @@ def test_fits_320_pixels_and_a_zoom_of_400_percent(from_file, open_page, path):
     assert page.locator("h1").last.evaluate("heading => heading.getBoundingClientRect().width") <= 320
 
 
+@pytest.mark.parametrize("path", ["index.html", "en/index.html", "cari.html"])
+@pytest.mark.parametrize("width", [1280, 390, 320])
+def test_what_is_typed_and_its_clearing_mark_end_before_the_button(from_file, open_page, path, width):
+    page = open_page(from_file(path), viewport={"width": width, "height": 640})
+    room = page.locator("main .box").evaluate("""box => box.querySelector('button').getBoundingClientRect().left
+        - box.querySelector('input').getBoundingClientRect().right
+        + parseFloat(getComputedStyle(box.querySelector('input')).paddingRight)""")
+    assert room >= 0
+
+
 def test_results_fit_320_pixels(from_file, open_page):
     page = open_page(from_file("prosedur/rekod-urusan.html"), viewport={"width": 320, "height": 640})
     page.locator("#q").press_sequentially("telefon")
