@@ -25,6 +25,13 @@ struct BitWriter {
         if count >= 32 { spill() }
     }
 
+    /// The lowest `size` bits, at most 64, of a value that has no others.
+    @inline(__always)
+    mutating func putLong(_ value: UInt64, _ size: UInt32) {
+        put(UInt32(truncatingIfNeeded: value), min(size, 32))
+        if size > 32 { put(UInt32(truncatingIfNeeded: value >> 32), size - 32) }
+    }
+
     @inline(__always)
     mutating func put(_ code: PrefixCode.Code) { put(UInt32(code.bits), UInt32(code.length)) }
 

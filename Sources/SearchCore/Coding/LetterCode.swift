@@ -42,6 +42,26 @@ struct LetterCode: Sendable {
         }
     }
 
+    /// What `write` would write of the whole word, or nil when that is more than 64 bits.
+    func bits(of word: ArraySlice<UInt8>) -> (bits: UInt64, size: UInt32)? {
+        var (bits, size): (UInt64, UInt32) = (0, 0)
+        func put(_ value: UInt64, _ length: UInt32) {
+            if size < 64 { bits |= value &<< UInt64(size) }
+            size += length
+        }
+        var context = Self.start
+        for letter in word {
+            let symbol = Self.symbol(letter)
+            let code = codes[context * Self.symbolCount + symbol]
+            put(UInt64(code.bits), UInt32(code.length))
+            if symbol == Self.byte { put(UInt64(letter), 8) }
+            context = symbol
+        }
+        let code = codes[context * Self.symbolCount + Self.end]
+        put(UInt64(code.bits), UInt32(code.length))
+        return size <= 64 ? (bits, size) : nil
+    }
+
     /// Writes the letters from `shared` on, and the end.
     @inline(__always)
     func write(_ word: ArraySlice<UInt8>, from shared: Int = 0, to writer: inout BitWriter) {

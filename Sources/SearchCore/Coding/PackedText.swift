@@ -1,21 +1,29 @@
 /// How a word is packed: by its place in the dictionary, or as one that its piece spells once.
 struct PackedWord: Sendable {
-    /// The bits of its place in the dictionary, else the index's number of the word.
-    fileprivate let value: UInt32
-    /// How many bits; 0 for a word that is not in the dictionary.
+    /// Its place in the dictionary, or its letters.
+    fileprivate let bits: UInt64
+    /// How many bits; 0 for letters that take more than 64.
     fileprivate let size: UInt32
+    /// The index's number of a word that is spelt.
+    fileprivate let number: UInt32?
 
-    init(rank: Int32, word: UInt32, _ codes: TextCodes) {
+    /// - Parameters:
+    ///   - rank: the word's place in the dictionary, or -1.
+    ///   - number: the word's number in the index.
+    init(_ word: ArraySlice<UInt8>, rank: Int32, number: Int, _ codes: TextCodes) {
         guard rank >= 0 else {
-            value = word
-            size = 0
+            let letters = codes.letters.bits(of: word)
+            bits = letters?.bits ?? 0
+            size = letters?.size ?? 0
+            self.number = UInt32(number)
             return
         }
-        let number = UInt32(rank) + 1
-        let rest = 31 - UInt32(number.leadingZeroBitCount)
+        let place = UInt64(rank) + 1
+        let rest = 63 - UInt32(place.leadingZeroBitCount)
         let symbol = codes.symbols[Int(rest)]
-        value = UInt32(symbol.bits) | (number - 1 << rest) << UInt32(symbol.length)
+        bits = UInt64(symbol.bits) | (place - 1 << UInt64(rest)) << UInt64(symbol.length)
         size = UInt32(symbol.length) + rest
+        self.number = nil
     }
 }
 
@@ -46,13 +54,16 @@ struct TextPacker {
 
     @inline(__always)
     private mutating func write(_ word: PackedWord, _ term: Int, _ segment: IndexSegment) {
-        if word.size > 0 {
-            writer.put(word.value, word.size)
-        } else if let place = spelt.place(of: word.value) {
+        guard let number = word.number else { return writer.putLong(word.bits, word.size) }
+        if let place = spelt.place(of: number) {
             writer.put(codes.symbols[TextSymbol.remembered])
             writer.put(place, SpeltWords.bits(spelt.count))
+            return
+        }
+        writer.put(codes.symbols[TextSymbol.spelt])
+        if word.size > 0 {
+            writer.putLong(word.bits, word.size)
         } else {
-            writer.put(codes.symbols[TextSymbol.spelt])
             codes.letters.write(segment.terms[term], to: &writer)
         }
     }

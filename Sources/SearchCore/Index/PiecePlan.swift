@@ -16,9 +16,10 @@ struct PiecePlan: Sendable {
             for page in segment.lengths.pages { sizes.append(100 + page.bytes) }
         }
         segmentStarts = starts
-        words = zip(segments, merge.globals(segments)).map { segment, words in
-            words.map { PackedWord(rank: ranks[Int($0)], word: $0, codes) }
+        let packed = (0..<merge.words.count).map {
+            PackedWord(merge.words[$0], rank: ranks[$0], number: $0, codes)
         }
+        words = merge.globals(segments).map { words in words.map { packed[Int($0)] } }
         ranges = EntryPlan.cut(sizes.count, size: size) { sizes[$0] }
     }
 
