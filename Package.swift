@@ -58,7 +58,8 @@ let package = Package(
         .executableTarget(
             name: "panduan",
             dependencies: [
-                "CAllocator", "Diagnostics", "Directives", "Markdown", "SearchCore", "SearchStore", "SiteBuilder", "SiteModel",
+                "CAllocator", "Diagnostics", "Directives", "Markdown", "SearchCore", "SearchStore", "SiteBuilder",
+                "SiteModel",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "FlyingSocks", package: "FlyingFox"),
             ],
