@@ -192,6 +192,22 @@ private let pages = [
         #expect(String(decoding: found.json, as: UTF8.self).contains("\"total\":\(found.total),\"more\":true,"))
     }
 
+    /// A pinned page's piece is read once, and so are those that fill the number of pieces.
+    @Test func countsAPinnedPagesPieceOnce() throws {
+        var settings = TestIndex.settings
+        settings.pins = [(Array("borang cuti".utf8), Array("40.html".utf8))]
+        var index = try TestIndex((0..<78).map { longPage($0, "Borang cuti ada.") }, settings: settings)
+        let found = index.search("\"borang cuti\"")
+        #expect(index.pieces.count == RankingWeights.quoted)
+        #expect((found.total, found.mayHaveMore) == (78, false))
+    }
+
+    @Test func saysThatThereMayBeMoreAlsoWhereAPhraseIsTakenForItsWords() throws {
+        var index = try TestIndex((0..<200).map { longPage($0, "Borang untuk cuti ada di pejabat.") })
+        let found = index.search("\"borang cuti\" pejabat")
+        #expect(!found.results.isEmpty && found.mayHaveMore)
+    }
+
     /// Pages whose sections lack a word, or have only its kin, rank higher here and are not read.
     @Test func readsOnlyWhatMayHaveThePhrase() throws {
         let others = (0..<200).map { number in

@@ -1,11 +1,3 @@
-/// A page that was found, before its texts are looked at.
-struct RankedPage {
-    var page: Int
-    var score: Int32
-    /// Its sections that match, the best first, with what they are worth.
-    var sections: [(section: Int, worth: Int32)]
-}
-
 /// Orders pages by their best section, by how much of the query the whole page has, and by the page's own fields.
 struct PageRanking {
     private let index: OpenIndex

@@ -30,7 +30,11 @@ struct SearchRun {
         results.total = shown.count
         results.correction = correction(slots)
         guard let ranked = rankedByText(shown, slots, phrases, ranking, board) else { return nil }
-        if ranked.isEmpty, parsed.loosen() { return self.results() }
+        if ranked.isEmpty, parsed.loosen() {
+            var loosened = self.results()
+            loosened?.mayHaveMore = results.mayHaveMore
+            return loosened
+        }
         let excerpts = ExcerptMaker(FormMatcher(slots), slots)
         for entry in ranked.prefix(max(1, options.limit)) {
             var result = result(entry, excerpts)
@@ -156,7 +160,7 @@ extension SearchRun {
     ) -> [(page: Int, score: Int32)]? {
         guard !phrases.isIdle else { return pages }
         var pieces: [(page: Int, score: Int32)] = []
-        for page in pages {
+        for page in heapSorted(pages, { $0.page < $1.page }) {
             let piece = piece(of: page.page)
             var best = page.score
             if let last = pieces.last, last.page == piece {
