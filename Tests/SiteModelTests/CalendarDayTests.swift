@@ -18,6 +18,7 @@ import Testing
     @Test(arguments: [
         ("2024-01-31", 1, "2024-02-29"), ("2023-11-30", 3, "2024-02-29"), ("2024-02-29", 12, "2025-02-28"),
         ("2024-12-01", 1, "2025-01-01"), ("2024-05-05", 600, "2074-05-05"),
+        ("9999-06-01", 12, "9999-12-01"),
     ])
     func addsMonths(_ day: String, _ months: Int, _ sum: String) {
         #expect(CalendarDay(day)?.adding(months: months).iso == sum)

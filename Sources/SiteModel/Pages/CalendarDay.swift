@@ -55,9 +55,9 @@ public struct CalendarDay: Hashable, Sendable, Comparable {
         }
     }
 
-    /// The same day of a later month; the month's last day where it is shorter.
+    /// The same day of a later month; the month's last day where it is shorter. No later than in the year 9999.
     public func adding(months: Int) -> CalendarDay {
-        let count = year * 12 + (month - 1) + months
+        let count = min(year * 12 + (month - 1) + months, 9999 * 12 + 11)
         let (newYear, newMonth) = (count / 12, count % 12 + 1)
         var result = self
         result.year = newYear

@@ -131,9 +131,10 @@ public struct MetadataReader {
         return FieldValue(field: field, text: text, location: value.location)
     }
 
-    /// A page without these is worth less trust; a page may still be read.
+    /// What every page is trusted by.
     private static let trusted = ["owner", "sources", "reviewed"]
 
+    /// A page without these is worth less trust; it may still be read.
     private mutating func reportMissing(_ entries: [YAMLEntry], _ type: ContentType?, _ file: String) {
         for name in Self.trusted { reportMissing(name, entries, file) }
         guard let type else { return }
@@ -153,6 +154,7 @@ public struct MetadataReader {
         value.isNull || value.text.map(isBlank) == true || value.list?.allSatisfy(isEmpty) == true
             || value.map?.isEmpty == true
     }
+
     private static func isBlank(_ text: String) -> Bool {
         // Taken apart into characters only where the first byte does not tell.
         if let first = text.utf8.first, first > 0x20, first < 0x80 { return false }
