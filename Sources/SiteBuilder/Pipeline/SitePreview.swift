@@ -23,6 +23,8 @@ private final class MemorySink: OutputSink {
     var files: [String: [UInt8]] { stored.withLock { $0 } }
 
     func put(_ bytes: [UInt8], at path: String) throws {
-        stored.withLock { $0[path] = bytes }
+        // A copy as long as the page: what is drawn lies in a buffer with room for the next one.
+        let copy = bytes.withUnsafeBufferPointer { Array($0) }
+        stored.withLock { $0[path] = copy }
     }
 }
