@@ -47,7 +47,11 @@ void arena_destroy(struct arena *arena) {
     free(arena);
 }
 
-void arena_use(struct arena *arena) { current = arena; }
+struct arena *arena_use(struct arena *arena) {
+    struct arena *outer = current;
+    current = arena;
+    return outer;
+}
 
 void arena_reset(struct arena *arena) {
     while (arena->chunk->before) {

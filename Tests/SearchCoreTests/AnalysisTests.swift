@@ -39,6 +39,7 @@ private func terms(_ text: String) -> [String] {
     @Test(arguments: [
         ("caresses", "caress"), ("ponies", "poni"), ("hopping", "hop"), ("relational", "relat"), ("news", "news"),
         ("generously", "generous"), ("dying", "die"), ("skies", "sky"), ("conditional", "condit"), ("bias", "bias"),
+        ("'twa", "twa"),
     ])
     func stemsEnglish(_ word: String, _ stem: String) {
         #expect(EnglishStemmer.stem(Array(word.utf8)) == Array(stem.utf8))

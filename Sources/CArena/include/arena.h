@@ -12,13 +12,13 @@ struct arena;
 struct arena *arena_create(void);
 void arena_destroy(struct arena *arena);
 
-/// Makes the three functions below take memory from this arena, on this thread.
-void arena_use(struct arena *arena);
+/// Makes the three functions below take memory from this arena, on this thread; returns the one they took it from.
+struct arena *arena_use(struct arena *arena);
 
 /// Takes back all memory that was handed out.
 void arena_reset(struct arena *arena);
 
-/// As those of the C library; `arena_free` leaves it to `arena_reset`.
+/// As those of the C library, for the sizes that libcmark asks for; `arena_free` leaves it to `arena_reset`.
 void *arena_calloc(size_t count, size_t size);
 void *arena_realloc(void *memory, size_t size);
 void arena_free(void *memory);

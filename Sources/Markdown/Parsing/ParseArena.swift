@@ -11,9 +11,9 @@ final class ParseArena {
 
     /// Parses a text with libcmark; its tree is valid until `use` returns.
     func parse(_ text: UnsafeBufferPointer<UInt8>, _ use: (OpaquePointer) -> Void) {
-        arena_use(memory)
+        let outer = arena_use(memory)
         defer {
-            arena_use(nil)
+            _ = arena_use(outer)
             arena_reset(memory)
         }
         var allocator = cmark_mem(calloc: arena_calloc, realloc: arena_realloc, free: arena_free)

@@ -17,6 +17,7 @@ public struct EnglishStemmer {
     /// Whether some rule or exception takes a word with these last letters: most Malay words are ruled out here.
     private static func mayChange(_ word: [UInt8]) -> Bool {
         switch word[word.count - 1] {
+        case _ where word[0] == 0x27: true
         case 0x6E: word[word.count - 2] == 0x6F
         case 0x27, 0x63, 0x64, 0x65, 0x67, 0x69, 0x6C, 0x6D, 0x72, 0x73, 0x74, 0x79: true
         default: false

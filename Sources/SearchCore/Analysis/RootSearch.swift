@@ -1,4 +1,4 @@
-/// Tries the analyses of one Malay word and keeps the best root, or the best two roots written together when it has none.
+/// Tries the analyses of one Malay word and keeps the best root, or the best two roots written solid when it has none.
 ///
 /// Longer roots of larger families with fewer affixes win: this is what tells `kawal` from `awal` in `pengawal`.
 struct RootSearch {

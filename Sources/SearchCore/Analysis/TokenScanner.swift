@@ -93,9 +93,11 @@ struct TokenScanner {
         return next.count == 8 ? 0 : max(1, text[position])
     }
 
-    /// Steps to the next token, as `next()` does, if that is easy: up to 15 plain letters and digits, not near the text's end.
+    /// Steps to the next token, as `next()` does, if that is easy: up to 15 plain letters and digits, not near the
+    /// text's end.
     ///
-    /// - Returns: The token's first eight bytes, the first one lowest, and the others; nil when `next()` has to be asked.
+    /// - Returns: The token's first eight bytes, the first one lowest, and the others; nil when `next()` has to be
+    ///   asked.
     @inline(__always)
     mutating func nextShort() -> (head: UInt64, next: UInt64)? {
         guard let base = text.baseAddress else { return nil }

@@ -3,7 +3,7 @@ struct EntryPlan: Sendable {
     let words: WordList
     let families: FamilyList
     private(set) var entries: [TermEntry] = []
-    /// The numbers of all words, of which each form's entry lists one.
+    /// The numbers of all words, so that one can be handed over as a slice without an array of its own.
     private let numbers: [Int32]
 
     /// - Parameter documents: how many documents each word has.

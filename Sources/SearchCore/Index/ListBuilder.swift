@@ -1,4 +1,6 @@
-/// Gathers the documents of some written forms over all segments and weighs them; a class, so that its tables are not counted anew for each list.
+/// Gathers the documents of some written forms over all segments and weighs them.
+///
+/// A class, so that the references of its tables are not counted anew for each list.
 final class ListBuilder: Sendable {
     private let sections: [SegmentLists]
     private let pages: [SegmentLists]

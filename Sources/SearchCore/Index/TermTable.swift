@@ -139,6 +139,7 @@ struct TermTable: Sendable {
     }
 
     private mutating func grow() {
+        precondition(entries.count < 1 << 24, "a slot has 24 bits for a number")
         slots = [UInt32](repeating: 0, count: slots.count * 2)
         arena.withUnsafeBufferPointer { arena in
             guard let base = arena.baseAddress else { return }

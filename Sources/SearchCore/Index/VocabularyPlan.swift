@@ -6,8 +6,9 @@ struct VocabularyPlan: Sendable {
     /// Numbers of the words that are not among the commonest.
     let rest: [Int]
     let forward: [Range<Int>]
-    /// The rest written backwards, and its places in the order of these.
+    /// The rest, each word written backwards.
     private let reversedWords: WordList
+    /// Places in the rest, in the order of the reversed words.
     private let backwards: [Int]
     let backward: [Range<Int>]
     /// Numbers of the commonest words, the commonest first; of words as common by doublings, in their order.

@@ -126,7 +126,7 @@ struct TableReader {
             let cell = builder.add(node, to: rowIndex)
             if range.isEmpty { continue }
             if isPlain(range) {
-                builder.addText(text.slice(range), to: cell, line: fileLine)
+                builder.addPlainText(text.slice(range), to: cell, line: fileLine)
             } else {
                 fragments.add(to: cell, fileLine: fileLine) { TableRow.append(text, range, to: &$0) }
             }
@@ -154,7 +154,7 @@ struct TableReader {
 }
 
 extension TreeBuilder {
-    fileprivate mutating func addText(_ text: UnsafeBufferPointer<UInt8>, to parent: Index, line: Int32) {
+    fileprivate mutating func addPlainText(_ text: UnsafeBufferPointer<UInt8>, to parent: Index, line: Int32) {
         var node = Document.Node(.text)
         node.line = line
         node.setText(store(text))
