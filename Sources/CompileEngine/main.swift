@@ -32,9 +32,14 @@ run(
 run(
     arguments[3],
     ["--no-entry", "--gc-sections", "--strip-all", "-z", "stack-size=262144", "-o", linked, object, memory])
-// The toolchain has no wasm-opt; env finds it on the path, and ends with 127 when it is not there.
+// The toolchain has no wasm-opt; env finds it on the path, and ends with 127 when it is not there. It inlines nothing:
+// large functions cost the browser memory when it compiles them.
 run(
-    "/usr/bin/env", ["wasm-opt", "-O3", "--enable-bulk-memory", "--enable-sign-ext", linked, "-o", module],
+    "/usr/bin/env",
+    [
+        "wasm-opt", "-Oz", "--one-caller-inline-max-function-size", "0", "--enable-bulk-memory", "--enable-sign-ext",
+        linked, "-o", module,
+    ],
     missing: "install Debian's binaryen, which has wasm-opt ('make binary' does)")
 let (packed, size) = ("\(work)/engine.deflate", "\(work)/engine.size")
 do {
