@@ -45,35 +45,35 @@ struct LetterCode: Sendable {
     /// What `write` would write of the whole word, or nil when that is more than 64 bits.
     func bits(of word: ArraySlice<UInt8>) -> (bits: UInt64, size: UInt32)? {
         var (bits, size): (UInt64, UInt32) = (0, 0)
-        func put(_ value: UInt64, _ length: UInt32) {
-            if size < 64 { bits |= value &<< UInt64(size) }
+        forEachNumber(word, from: 0) { value, length in
+            if size < 64 { bits |= UInt64(value) &<< UInt64(size) }
             size += length
         }
-        var context = Self.start
-        for letter in word {
-            let symbol = Self.symbol(letter)
-            let code = codes[context * Self.symbolCount + symbol]
-            put(UInt64(code.bits), UInt32(code.length))
-            if symbol == Self.byte { put(UInt64(letter), 8) }
-            context = symbol
-        }
-        let code = codes[context * Self.symbolCount + Self.end]
-        put(UInt64(code.bits), UInt32(code.length))
         return size <= 64 ? (bits, size) : nil
     }
 
     /// Writes the letters from `shared` on, and the end.
     @inline(__always)
     func write(_ word: ArraySlice<UInt8>, from shared: Int = 0, to writer: inout BitWriter) {
+        forEachNumber(word, from: shared) { writer.put($0, $1) }
+    }
+
+    /// Calls `body` with each number to write for the letters from `shared` on and for the end, and its bits.
+    @inline(__always)
+    private func forEachNumber(_ word: ArraySlice<UInt8>, from shared: Int, _ body: (UInt32, UInt32) -> Void) {
         let first = word.startIndex + shared
         var context = Self.context(after: word[..<first])
+        func put(_ symbol: Int) {
+            let code = codes[context * Self.symbolCount + symbol]
+            body(UInt32(code.bits), UInt32(code.length))
+        }
         for letter in word[first...] {
             let symbol = Self.symbol(letter)
-            writer.put(codes[context * Self.symbolCount + symbol])
-            if symbol == Self.byte { writer.put(UInt32(letter), 8) }
+            put(symbol)
+            if symbol == Self.byte { body(UInt32(letter), 8) }
             context = symbol
         }
-        writer.put(codes[context * Self.symbolCount + Self.end])
+        put(Self.end)
     }
 }
 

@@ -93,6 +93,9 @@ struct TermTable: Sendable {
         return number >= 0 ? number : insert(key, bytes, at: slot)
     }
 
+    @inline(__always)
+    private static func slot(_ key: Key, _ number: Int) -> UInt32 { key.hash & 0xFF00_0000 | UInt32(number + 1) }
+
     /// Whether a slot may be the key's.
     @inline(__always)
     private static func isOf(_ key: Key, _ slot: UInt32) -> Bool { (slot ^ key.hash) >> 24 == 0 }
@@ -133,7 +136,7 @@ struct TermTable: Sendable {
     private mutating func insert(_ key: Key, _ bytes: UnsafePointer<UInt8>, at slot: Int) -> Int {
         entries.append(Entry(head: key.head, next: key.next, offset: UInt32(arena.count), length: key.length))
         arena.append(contentsOf: UnsafeBufferPointer(start: bytes, count: Int(key.length)))
-        slots[slot] = key.hash & 0xFF00_0000 | UInt32(entries.count)
+        slots[slot] = Self.slot(key, entries.count - 1)
         if entries.count * 2 > slots.count { grow() }
         return entries.count - 1
     }
@@ -147,7 +150,7 @@ struct TermTable: Sendable {
                 let key = Key(base + Int(entry.offset), Int(entry.length), isRoomy: false)
                 var slot = place(of: key)
                 while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-                slots[slot] = key.hash & 0xFF00_0000 | UInt32(number + 1)
+                slots[slot] = Self.slot(key, number)
             }
         }
     }
