@@ -1,14 +1,20 @@
 /// A term in one document, with how often it is there.
 ///
-/// For a section the lower 16 bits count the term in the section (ten bits) and in its heading (six); for a page they count
-/// it in title, keywords, tags and answer (four bits each).
+/// The lower ten bits count it, each field up to what is left to tell: for a section in its text and in its heading, for a
+/// page in title, keywords, tags and answer.
 struct Posting: Sendable {
-    var packed: UInt64
+    var packed: UInt32
+
+    static let countBits: UInt32 = 10
+    /// The last document that can be told apart in a segment.
+    static let lastDocument = 1 << (32 - countBits) - 1
 
     @inline(__always)
-    init(document: Int, first field: SearchField) { packed = UInt64(document) << 16 | field.once }
+    init(document: Int, first field: SearchField) {
+        packed = UInt32(truncatingIfNeeded: document) << Self.countBits | field.once
+    }
 
-    @inline(__always) var document: Int { Int(packed >> 16) }
+    @inline(__always) var document: Int { Int(packed >> Self.countBits) }
 
     /// Counts one more occurrence; a heading's words are words of its section too.
     @inline(__always)
@@ -27,14 +33,14 @@ struct Posting: Sendable {
     }
 
     struct Field: Sendable {
-        var shift: UInt64
-        var mask: UInt64
+        var shift: UInt32
+        var mask: UInt32
 
-        static let text = Field(shift: 0, mask: 0x3FF)
-        static let heading = Field(shift: 10, mask: 0x3F)
-        static let title = Field(shift: 0, mask: 0xF)
-        static let keywords = Field(shift: 4, mask: 0xF)
-        static let tags = Field(shift: 8, mask: 0xF)
-        static let answer = Field(shift: 12, mask: 0xF)
+        static let text = Field(shift: 0, mask: 0x7F)
+        static let heading = Field(shift: 7, mask: 0x7)
+        static let title = Field(shift: 0, mask: 0x3)
+        static let keywords = Field(shift: 2, mask: 0x7)
+        static let tags = Field(shift: 5, mask: 0x3)
+        static let answer = Field(shift: 7, mask: 0x7)
     }
 }

@@ -2,8 +2,8 @@ extension Posting {
     /// Adds another posting's counts field by field, each up to what it holds.
     @inline(__always)
     mutating func add(_ other: Posting, _ fields: [Field]) {
-        var sum = packed & ~0xFFFF
-        for field in fields { sum |= UInt64(min(count(field) + other.count(field), Int(field.mask))) << field.shift }
+        var sum = packed & ~(1 << Self.countBits - 1)
+        for field in fields { sum |= UInt32(min(count(field) + other.count(field), Int(field.mask))) << field.shift }
         packed = sum
     }
 }

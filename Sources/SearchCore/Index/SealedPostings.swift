@@ -8,23 +8,22 @@ final class SealedPostings: Sendable {
     /// Counting sort; a term that comes again in a document is counted where it came first.
     init(_ terms: TermOccurrences, order: [SortedTerm]) {
         var places = [Run](repeating: Run(start: 0, end: 0), count: order.count)
-        for occurrence in terms.occurrences { places[occurrence.term].end += 1 }
+        places.withUnsafeMutableBufferPointer { runs in
+            terms.forEach { occurrence, document in
+                if runs[occurrence.term].last == document { return }
+                runs[occurrence.term].last = document
+                runs[occurrence.term].end += 1
+            }
+        }
         var next: UInt32 = 0
         for term in order {
             let count = places[term.number].end
             places[term.number] = Run(start: next, end: next)
             next += count
         }
-        // What repeated terms leave empty behind the runs is never read.
         let postings = UnsafeMutableBufferPointer<Posting>.allocate(capacity: Int(next))
         places.withUnsafeMutableBufferPointer { runs in
-            var first = 0
-            for (document, end) in terms.ends.enumerated() {
-                for occurrence in terms.occurrences[first..<end] {
-                    Self.count(occurrence, document, &runs[occurrence.term], postings)
-                }
-                first = end
-            }
+            terms.forEach { Self.count($0, $1, &runs[$0.term], postings) }
         }
         let runs = UnsafeMutableBufferPointer<Run>.allocate(capacity: order.count)
         _ = runs.initialize(from: order.lazy.map { places[$0.number] })
@@ -35,15 +34,15 @@ final class SealedPostings: Sendable {
 
     @inline(__always)
     private static func count(
-        _ occurrence: TermOccurrences.Occurrence, _ document: Int, _ run: inout Run,
+        _ occurrence: TermOccurrences.Occurrence, _ document: Int32, _ run: inout Run,
         _ postings: UnsafeMutableBufferPointer<Posting>
     ) {
         if run.last == document {
             postings[Int(run.end) - 1].add(occurrence.field)
         } else {
-            postings[Int(run.end)] = Posting(document: document, first: occurrence.field)
+            postings[Int(run.end)] = Posting(document: Int(document), first: occurrence.field)
             run.end += 1
-            run.last = Int32(truncatingIfNeeded: document)
+            run.last = document
         }
     }
 }

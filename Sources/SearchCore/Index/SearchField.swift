@@ -18,7 +18,7 @@ enum SearchField: UInt32, Sendable {
     }
 
     /// What a posting counts of one occurrence; a heading's words are words of its section too.
-    @inline(__always) var once: UInt64 {
+    @inline(__always) var once: UInt32 {
         1 << posting.shift | (self == .heading ? 1 << Posting.Field.text.shift : 0)
     }
 

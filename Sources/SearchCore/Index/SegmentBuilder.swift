@@ -168,6 +168,17 @@ struct TermOccurrences: Sendable {
     mutating func add(_ found: UnsafeBufferPointer<Occurrence>) { occurrences.append(contentsOf: found) }
 
     mutating func endDocument() { ends.append(occurrences.count) }
+
+    /// Calls `body` with each occurrence and its document, in order.
+    @inline(__always)
+    func forEach(_ body: (Occurrence, Int32) -> Void) {
+        var first = 0
+        for (document, end) in ends.enumerated() {
+            let document = Int32(min(document, Posting.lastDocument))
+            for occurrence in occurrences[first..<end] { body(occurrence, document) }
+            first = end
+        }
+    }
 }
 
 /// Whether each of a growing run of things is so.

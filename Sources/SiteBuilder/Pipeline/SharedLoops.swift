@@ -19,7 +19,7 @@ final class SharedLoops: @unchecked Sendable {
     private var lastNumber = 0
     private let lock = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
     private let change = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
-    private let cores = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+    let cores = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
 
     private init() {
         pthread_mutex_init(lock, nil)

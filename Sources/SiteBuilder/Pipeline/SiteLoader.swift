@@ -172,7 +172,8 @@ public struct SiteLoader: Sendable {
         _ sources: inout [PageSource], _ index: ContentIndex, _ configuration: SiteConfiguration, _ theme: Theme,
         _ search: SearchSettings
     ) throws -> [Assembled] {
-        let ranges = balancedRanges(sources.map { $0.bytes.count + 500 }, parts: 4)
+        // One part a core: every part has a table of its words, and most words are in all of them.
+        let ranges = balancedRanges(sources.map { $0.bytes.count + 500 }, parts: SharedLoops.all.cores)
         return try sources.withUnsafeMutableBufferPointer { buffer in
             nonisolated(unsafe) let sources = buffer  // each range is of one core
             return try concurrentMap(count: ranges.count) { number in
