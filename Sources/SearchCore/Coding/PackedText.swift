@@ -43,6 +43,7 @@ struct TextPacker {
                 if flips { writer.put(codes.symbols[TextSymbol.capital]) }
                 write(words[term], term, segment)
             case .separator(let symbol): writer.put(codes.symbols[symbol])
+            case .unwritten: break
             case .literal(let bytes):
                 writer.put(codes.symbols[TextSymbol.literal])
                 for byte in bytes { writer.put(codes.literals[Int(byte)]) }

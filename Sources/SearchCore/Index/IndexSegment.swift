@@ -5,6 +5,7 @@ public struct IndexSegment: Sendable {
     /// Where each page's texts begin: heading and text of each section, title, keywords, answer.
     let firstTexts: [Int]
     let texts: TextStream
+    /// By the term's number.
     let textCounts: TextStream.Counts
     let lengths: SegmentLengths
     let fingerprints: [UInt64]

@@ -6,12 +6,14 @@ struct Posting: Sendable {
     var packed: UInt32
 
     static let countBits: UInt32 = 10
-    /// The last document that can be told apart in a segment.
-    static let lastDocument = 1 << (32 - countBits) - 1
-
+    /// The number by which a document is kept; a segment's documents beyond four million are kept as one.
     @inline(__always)
-    init(document: Int, first field: SearchField) {
-        packed = UInt32(truncatingIfNeeded: document) << Self.countBits | field.once
+    static func stored(_ document: Int) -> Int32 { Int32(min(document, 1 << (32 - countBits) - 1)) }
+
+    /// - Parameter document: as it is `stored`.
+    @inline(__always)
+    init(document: Int32, first field: SearchField) {
+        packed = UInt32(bitPattern: document) << Self.countBits | field.once
     }
 
     @inline(__always) var document: Int { Int(packed >> Self.countBits) }

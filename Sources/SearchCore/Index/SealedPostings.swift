@@ -6,24 +6,18 @@ final class SealedPostings: Sendable {
     let runs: PostingRuns
 
     /// Counting sort; a term that comes again in a document is counted where it came first.
-    init(_ terms: TermOccurrences, order: [SortedTerm]) {
+    /// - Parameter most: of a term's number, in how many documents it is at most.
+    init(_ terms: some TermOccurrences, order: [SortedTerm], most: (Int) -> UInt32) {
         var places = [Run](repeating: Run(start: 0, end: 0), count: order.count)
-        places.withUnsafeMutableBufferPointer { runs in
-            terms.forEach { occurrence, document in
-                if runs[occurrence.term].last == document { return }
-                runs[occurrence.term].last = document
-                runs[occurrence.term].end += 1
-            }
-        }
         var next: UInt32 = 0
         for term in order {
-            let count = places[term.number].end
             places[term.number] = Run(start: next, end: next)
-            next += count
+            next += most(term.number)
         }
+        // What repeated terms leave empty behind the runs is never read.
         let postings = UnsafeMutableBufferPointer<Posting>.allocate(capacity: Int(next))
         places.withUnsafeMutableBufferPointer { runs in
-            terms.forEach { Self.count($0, $1, &runs[$0.term], postings) }
+            terms.forEach { Self.count($1, Posting.stored($2), &runs[$0], postings) }
         }
         let runs = UnsafeMutableBufferPointer<Run>.allocate(capacity: order.count)
         _ = runs.initialize(from: order.lazy.map { places[$0.number] })
@@ -34,13 +28,12 @@ final class SealedPostings: Sendable {
 
     @inline(__always)
     private static func count(
-        _ occurrence: TermOccurrences.Occurrence, _ document: Int32, _ run: inout Run,
-        _ postings: UnsafeMutableBufferPointer<Posting>
+        _ field: SearchField, _ document: Int32, _ run: inout Run, _ postings: UnsafeMutableBufferPointer<Posting>
     ) {
         if run.last == document {
-            postings[Int(run.end) - 1].add(occurrence.field)
+            postings[Int(run.end) - 1].add(field)
         } else {
-            postings[Int(run.end)] = Posting(document: Int(document), first: occurrence.field)
+            postings[Int(run.end)] = Posting(document: document, first: field)
             run.end += 1
             run.last = document
         }

@@ -1,21 +1,16 @@
 /// Where in a page a term stands.
 enum SearchField: UInt32, Sendable {
-    case text, heading, topTitle, title, keywords, tags, answer
+    case text, heading, title, keywords, tags, answer
 
     @inline(__always) var isOfPage: Bool {
         switch self {
-        case .text, .heading, .topTitle: false
+        case .text, .heading: false
         default: true
         }
     }
 
     /// Its text is shown with results.
-    @inline(__always) var isKept: Bool {
-        switch self {
-        case .topTitle, .tags: false
-        default: true
-        }
-    }
+    @inline(__always) var isKept: Bool { self != .tags }
 
     /// What a posting counts of one occurrence; a heading's words are words of its section too.
     @inline(__always) var once: UInt32 {
@@ -24,7 +19,7 @@ enum SearchField: UInt32, Sendable {
 
     @inline(__always) var posting: Posting.Field {
         switch self {
-        case .text, .topTitle: .text
+        case .text: .text
         case .heading: .heading
         case .title: .title
         case .keywords: .keywords

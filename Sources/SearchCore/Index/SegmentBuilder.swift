@@ -6,8 +6,7 @@ public struct SegmentBuilder {
     private var lengths = SegmentLengths()
     private var fingerprints: [UInt64] = []
     private var terms = TermTable()
-    private var sectionTerms = TermOccurrences()
-    private var pageTerms = TermOccurrences()
+    private var pageTerms = PageTerms()
     /// By term: it can be part of a number or citation.
     private var isNumeric = BitSet()
     private let batch = TokenBatch()
@@ -15,7 +14,6 @@ public struct SegmentBuilder {
     /// - Parameter textBytes: about how many bytes of text will come. Room is made for them at once: memory that is
     ///   never written costs nothing, but lists that grow are copied again and again.
     public init(textBytes: Int = 0) {
-        sectionTerms.reserveCapacity(textBytes / 7)
         texts.reserveCapacity(words: textBytes / 7, literalBytes: textBytes / 5)
     }
 
@@ -23,24 +21,21 @@ public struct SegmentBuilder {
     public mutating func add(_ page: SearchPage) {
         firstTexts.append(texts.textCount)
         var sizes = PageLengths()
-        var isTop = true
+        let top = lengths.texts.count
         for section in page.sections {
             let heading = scan(section.heading, .heading)
             let text = scan(section.text, .text)
-            // A page's beginning is under its title, as other sections are under their headings.
-            let title = isTop ? scan(page.title, .topTitle) : 0
-            isTop = false
-            sectionTerms.endDocument()
             lengths.headings.append(heading)
-            lengths.texts.append(heading + text + title)
+            lengths.texts.append(heading + text)
             lengths.words += Int(heading + text)
             sizes.bytes += section.heading.count + section.text.count
         }
         sizes.title = scan(page.title, .title)
+        if !page.sections.isEmpty { lengths.texts[top] += sizes.title }
         for words in page.keywords { sizes.keywords += scan(words, .keywords) }
         for tag in page.tags { sizes.tags += scan(tag, .tags) }
         for part in page.answer?.parts ?? [] { sizes.answer += scan(part.text, .answer) }
-        pageTerms.endDocument()
+        pageTerms.endPage()
         lengths.pages.append(sizes)
         fingerprints.append(page.fingerprint)
         pages.append(page.withoutTexts)
@@ -49,12 +44,15 @@ public struct SegmentBuilder {
     /// Sorts what was added, on the segment's own thread.
     public consuming func finish() -> IndexSegment {
         let order = terms.sorted()
-        let sections = SealedPostings(sectionTerms, order: order)
-        sectionTerms = TermOccurrences()
+        let counts = texts.counts(termCount: terms.count)
+        let ofPages = pageTerms.counts(termCount: terms.count)
+        let sections = SectionTerms(
+            texts: texts, firstTexts: firstTexts, sectionCounts: pages.map { $0.sections.count })
         return IndexSegment(
-            pages: pages, firstTexts: firstTexts, texts: texts, textCounts: texts.counts(order), lengths: lengths,
-            fingerprints: fingerprints, terms: terms, order: order, sections: sections,
-            pageFields: SealedPostings(pageTerms, order: order))
+            pages: pages, firstTexts: firstTexts, texts: texts, textCounts: counts, lengths: lengths,
+            fingerprints: fingerprints, terms: terms, order: order,
+            sections: SealedPostings(sections, order: order, most: { counts.words[$0] + counts.unwritten[$0] }),
+            pageFields: SealedPostings(pageTerms, order: order, most: { ofPages[$0] }))
     }
 
     /// Counts the terms of one field; returns its number of tokens.
@@ -64,7 +62,7 @@ public struct SegmentBuilder {
 
     private mutating func scan(_ text: UnsafeBufferPointer<UInt8>, _ field: SearchField) -> UInt32 {
         var tokens = TokenScanner(text, buffer: batch.firstBuffer)
-        var recorder = TextRecorder()
+        var recorder = TextRecorder(text)
         var sequences = SequenceState()
         var count: UInt32 = 0
         if field.isKept { texts.beginText() }
@@ -72,10 +70,9 @@ public struct SegmentBuilder {
             terms.intern(batch)
             while isNumeric.count < terms.count { register(isNumeric.count) }
             count += UInt32(batch.count)
-            if field.isKept { recorder.record(batch, of: text, in: &texts) }
-            recordTerms(field, &sequences)
+            record(field, &recorder, &sequences)
         }
-        if field.isKept { recorder.finish(text, in: &texts) }
+        if field.isKept { recorder.finish(in: &texts) }
         if sequences.isInside {
             sequences.reader.finish()
             recordSequence(sequences.reader, field)
@@ -91,18 +88,17 @@ public struct SegmentBuilder {
         var previous = -1
     }
 
-    /// Records the terms of the batch.
-    private mutating func recordTerms(_ field: SearchField, _ state: inout SequenceState) {
-        withUnsafeTemporaryAllocation(of: TermOccurrences.Occurrence.self, capacity: TokenBatch.capacity) { found in
+    /// Records the tokens of the batch: in the text, and the terms of a page's field.
+    private mutating func record(_ field: SearchField, _ recorder: inout TextRecorder, _ state: inout SequenceState) {
+        withUnsafeTemporaryAllocation(of: TextStream.Step.self, capacity: 2 * TokenBatch.capacity) { steps in
             var count = 0
             for token in batch.tokens {
                 let term = token.term
-                if token.separator == 0x2D, state.previous >= 0 {
-                    if term == state.previous { continue }
-                    join(state.previous, term, field)
-                }
-                found[count] = TermOccurrences.Occurrence(term, field)
-                count += 1
+                let isRepeated = token.separator == 0x2D && term == state.previous
+                if field.isKept { recorder.record(token, isRepeated, in: &texts, steps, &count) }
+                if isRepeated { continue }
+                if field.isOfPage { pageTerms.add(term, field) }
+                if token.separator == 0x2D, state.previous >= 0 { join(state.previous, term, field) }
                 state.previous = term
                 if isNumeric[term] || state.isInside {
                     state.reader.read(NumberKind(terms[term]), separator: token.separator)
@@ -110,16 +106,12 @@ public struct SegmentBuilder {
                     state.isInside = isNumeric[term]
                 }
             }
-            record(UnsafeBufferPointer(rebasing: found[..<count]), field)
+            texts.add(UnsafeBufferPointer(rebasing: steps[..<count]))
         }
     }
 
     @inline(never)
     private mutating func register(_ term: Int) { isNumeric.append(NumberKind(terms[term]) != .other) }
-
-    private mutating func record(_ found: UnsafeBufferPointer<TermOccurrences.Occurrence>, _ field: SearchField) {
-        if field.isOfPage { pageTerms.add(found) } else { sectionTerms.add(found) }
-    }
 
     /// Hyphenated words with a short or numbered part are also found written together: `e-mel`, `ke-2`, `covid-19`.
     private mutating func join(_ first: Int, _ second: Int, _ field: SearchField) {
@@ -138,46 +130,8 @@ public struct SegmentBuilder {
     private mutating func recordDerived(_ bytes: [UInt8], _ field: SearchField) {
         let term = terms.intern(bytes)
         if term == isNumeric.count { register(term) }
-        withUnsafePointer(to: TermOccurrences.Occurrence(term, field)) {
-            record(UnsafeBufferPointer(start: $0, count: 1), field)
-        }
-    }
-}
-
-/// Terms in the order in which they came, document by document.
-///
-/// That they come again is seen only when they are sorted: there the memory of many terms is waited for at once, here for
-/// one after the other.
-struct TermOccurrences: Sendable {
-    private(set) var occurrences: [Occurrence] = []
-    /// The number of occurrences up to the end of each document.
-    private(set) var ends: [Int] = []
-
-    struct Occurrence: Sendable {
-        private let packed: UInt32
-
-        @inline(__always)
-        init(_ term: Int, _ field: SearchField) { packed = UInt32(truncatingIfNeeded: term) << 3 | field.rawValue }
-
-        @inline(__always) var term: Int { Int(packed >> 3) }
-        @inline(__always) var field: SearchField { SearchField(rawValue: packed & 7) ?? .text }
-    }
-
-    mutating func reserveCapacity(_ count: Int) { occurrences.reserveCapacity(count) }
-
-    mutating func add(_ found: UnsafeBufferPointer<Occurrence>) { occurrences.append(contentsOf: found) }
-
-    mutating func endDocument() { ends.append(occurrences.count) }
-
-    /// Calls `body` with each occurrence and its document, in order.
-    @inline(__always)
-    func forEach(_ body: (Occurrence, Int32) -> Void) {
-        var first = 0
-        for (document, end) in ends.enumerated() {
-            let document = Int32(min(document, Posting.lastDocument))
-            for occurrence in occurrences[first..<end] { body(occurrence, document) }
-            first = end
-        }
+        if field.isOfPage { pageTerms.add(term, field) }
+        if field.isKept { texts.add(unwritten: term) }
     }
 }
 

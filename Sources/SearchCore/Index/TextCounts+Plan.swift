@@ -10,7 +10,7 @@ extension TextCounts {
             for word in ranks.indices {
                 guard let place = merge.place(of: word, in: number) else { continue }
                 add(
-                    Int(segment.textCounts.words[place]), of: merge.words[word], ranks[word],
+                    Int(segment.textCounts.words[segment.order[place].number]), of: merge.words[word], ranks[word],
                     documents: segment.sections.runs.count(place) + segment.pageFields.runs.count(place))
             }
         }

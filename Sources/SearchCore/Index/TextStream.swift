@@ -8,27 +8,38 @@ struct TextStream: Sendable {
     /// Where each text begins.
     private var starts: [Start] = []
 
-    /// A word, or a run of literal bytes.
+    /// A word, a run of literal bytes, or a term that stands for some of what is written about there.
     struct Step: Sendable {
         private let packed: UInt32
 
-        private static let literal: UInt32 = 1 << 31
-        private static let capital: UInt32 = 1 << 30
+        private static let isNoWord: UInt32 = 1 << 31
+        /// Of a word: it begins with a capital. Of another: it is a term that is not written.
+        private static let flag: UInt32 = 1 << 30
+        private static let repeated: UInt32 = 1 << 29
 
-        init(literalCount: Int) { packed = Self.literal | UInt32(literalCount) }
+        init(literalCount: Int) { packed = Self.isNoWord | UInt32(literalCount) }
+
+        init(unwritten term: Int) { packed = Self.isNoWord | Self.flag | UInt32(truncatingIfNeeded: term) }
 
         @inline(__always)
-        init(term: Int, isCapital: Bool) {
-            packed = UInt32(truncatingIfNeeded: term) | (isCapital ? Self.capital : 0)
+        init(term: Int, isCapital: Bool, isRepeated: Bool) {
+            packed =
+                UInt32(truncatingIfNeeded: term) | (isCapital ? Self.flag : 0) | (isRepeated ? Self.repeated : 0)
         }
 
-        @inline(__always) var isLiteral: Bool { packed & Self.literal != 0 }
-        @inline(__always) var literalCount: Int { Int(packed & ~Self.literal) }
+        @inline(__always) var isWord: Bool { packed & Self.isNoWord == 0 }
+        /// Whether a term was met here, written or not; a word that only repeats the one before counts once.
+        @inline(__always) var isTerm: Bool {
+            packed & (Self.isNoWord | Self.repeated) == 0 || !isWord && isUnwritten
+        }
+        /// Of a step that is no word.
+        @inline(__always) var isUnwritten: Bool { packed & Self.flag != 0 }
+        @inline(__always) var literalCount: Int { Int(packed & ~Self.isNoWord) }
         @inline(__always) var term: Int { Int(packed & 0xFF_FFFF) }
-        @inline(__always) var isCapital: Bool { packed & Self.capital != 0 }
+        @inline(__always) var isCapital: Bool { packed & Self.flag != 0 }
     }
 
-    private struct Start: Sendable {
+    fileprivate struct Start: Sendable {
         var step: Int
         var literal: Int
     }
@@ -46,19 +57,24 @@ struct TextStream: Sendable {
         case word(Int, flips: Bool)
         case separator(Int)
         case literal(UnsafeBufferPointer<UInt8>)
+        /// A term that is only met here.
+        case unwritten(Int)
     }
 
     /// Calls `body` with the parts of a text, in order.
     @inline(__always)
     func forEachPart(of text: Int, _ body: (Part) -> Void) {
-        let end = text + 1 < starts.count ? starts[text + 1].step : steps.count
         var literal = starts[text].literal
         var expectsCapital = true
         literals.withUnsafeBufferPointer { literals in
-            for step in steps[starts[text].step..<end] {
-                guard step.isLiteral else {
+            for step in steps[range(of: text)] {
+                if step.isWord {
                     body(.word(step.term, flips: step.isCapital != expectsCapital))
                     expectsCapital = false
+                    continue
+                }
+                if step.isUnwritten {
+                    body(.unwritten(step.term))
                     continue
                 }
                 let bytes = UnsafeBufferPointer(rebasing: literals[literal..<literal + step.literalCount])
@@ -70,9 +86,35 @@ struct TextStream: Sendable {
         }
     }
 
+    /// The steps of all texts, so that many short texts are read without counting references for each.
+    struct Steps {
+        fileprivate var steps: UnsafeBufferPointer<Step>
+        fileprivate var starts: UnsafeBufferPointer<Start>
+
+        /// Calls `body` with each term of a text.
+        @inline(__always)
+        func forEachTerm(of text: Int, _ body: (Int) -> Void) {
+            let end = text + 1 < starts.count ? starts[text + 1].step : steps.count
+            for place in starts[text].step..<end where steps[place].isTerm { body(steps[place].term) }
+        }
+    }
+
+    @inline(__always)
+    func withSteps(_ body: (Steps) -> Void) {
+        steps.withUnsafeBufferPointer { steps in
+            starts.withUnsafeBufferPointer { body(Steps(steps: steps, starts: $0)) }
+        }
+    }
+
+    private func range(of text: Int) -> Range<Int> {
+        starts[text].step..<(text + 1 < starts.count ? starts[text + 1].step : steps.count)
+    }
+
     mutating func beginText() { starts.append(Start(step: steps.count, literal: literals.count)) }
 
     mutating func add(_ added: UnsafeBufferPointer<Step>) { steps.append(contentsOf: added) }
+
+    mutating func add(unwritten term: Int) { steps.append(Step(unwritten: term)) }
 
     mutating func addLiteral(_ bytes: UnsafeBufferPointer<UInt8>) { literals.append(contentsOf: bytes) }
 }
@@ -80,64 +122,73 @@ struct TextStream: Sendable {
 extension TextStream {
     /// How often everything comes that the stream is made of.
     struct Counts: Sendable {
-        /// By the term's place.
+        /// By term: how often it is written.
         var words: [UInt32]
+        /// By term: how often it is met without being written.
+        var unwritten: [UInt32]
         /// By symbol; those of words are not counted here.
         var symbols = [Int](repeating: 0, count: TextSymbol.count)
         /// By byte, and the end of a run of them.
         var literals = [Int](repeating: 0, count: TextCodes.literalCount)
     }
 
-    func counts(_ order: [SortedTerm]) -> Counts {
-        var counts = Counts(words: [])
-        var words = [UInt32](repeating: 0, count: order.count)
+    func counts(termCount: Int) -> Counts {
+        let none = [UInt32](repeating: 0, count: termCount)
+        var counts = Counts(words: none, unwritten: none)
         for text in 0..<textCount {
             counts.symbols[TextSymbol.end] += 1
             forEachPart(of: text) { part in
                 switch part {
                 case .word(let term, let flips):
-                    words[term] += 1
+                    counts.words[term] += 1
                     if flips { counts.symbols[TextSymbol.capital] += 1 }
                 case .separator(let symbol): counts.symbols[symbol] += 1
                 case .literal(let bytes):
                     counts.symbols[TextSymbol.literal] += 1
                     for byte in bytes { counts.literals[Int(byte)] += 1 }
                     counts.literals[TextSymbol.literalEnd] += 1
+                case .unwritten(let term): counts.unwritten[term] += 1
                 }
             }
         }
-        counts.words = order.map { words[$0.number] }
         return counts
     }
 }
 
 /// Cuts one text into steps as its tokens come by.
 struct TextRecorder {
+    private let text: UnsafeBufferPointer<UInt8>
     private var end = 0
     private var isAfterWord = false
 
-    /// Notes the tokens that are written in plain letters; others are left to the literals.
-    mutating func record(_ batch: TokenBatch, of text: UnsafeBufferPointer<UInt8>, in stream: inout TextStream) {
-        withUnsafeTemporaryAllocation(of: TextStream.Step.self, capacity: 2 * TokenBatch.capacity) { steps in
-            var count = 0
-            for token in batch.tokens where token.isPlain {
-                // One space between two words is not kept.
-                let isNear = isAfterWord && token.start == end + 1 && text[end] == 0x20
-                if !isNear, token.start > end {
-                    steps[count] = TextStream.Step(literalCount: token.start - end)
-                    count += 1
-                    stream.addLiteral(UnsafeBufferPointer(rebasing: text[end..<token.start]))
-                }
-                steps[count] = TextStream.Step(term: token.term, isCapital: text[token.start] < 0x61)
-                count += 1
-                end = token.end
-                isAfterWord = true
-            }
-            stream.add(UnsafeBufferPointer(rebasing: steps[..<count]))
+    init(_ text: UnsafeBufferPointer<UInt8>) { self.text = text }
+
+    /// Writes at most two steps behind the first `count`. A token that is not written in plain letters is left to the literals.
+    @inline(__always)
+    mutating func record(
+        _ token: TokenBatch.Token, _ isRepeated: Bool, in stream: inout TextStream,
+        _ steps: UnsafeMutableBufferPointer<TextStream.Step>, _ count: inout Int
+    ) {
+        guard token.isPlain else {
+            if isRepeated { return }
+            steps[count] = TextStream.Step(unwritten: token.term)
+            count += 1
+            return
         }
+        // One space between two words is not kept.
+        let isNear = isAfterWord && token.start == end + 1 && text[end] == 0x20
+        if !isNear, token.start > end {
+            steps[count] = TextStream.Step(literalCount: token.start - end)
+            count += 1
+            stream.addLiteral(UnsafeBufferPointer(rebasing: text[end..<token.start]))
+        }
+        steps[count] = TextStream.Step(term: token.term, isCapital: text[token.start] < 0x61, isRepeated: isRepeated)
+        count += 1
+        end = token.end
+        isAfterWord = true
     }
 
-    func finish(_ text: UnsafeBufferPointer<UInt8>, in stream: inout TextStream) {
+    func finish(in stream: inout TextStream) {
         guard end < text.count else { return }
         withUnsafePointer(to: TextStream.Step(literalCount: text.count - end)) {
             stream.add(UnsafeBufferPointer(start: $0, count: 1))
