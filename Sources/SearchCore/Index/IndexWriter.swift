@@ -36,6 +36,9 @@ public struct IndexWriter: Sendable {
 
     public var fileCount: Int { shards.count + vocabulary.fileCount + pieces.ranges.count + 1 }
 
+    /// Whether the file is the one that is loaded before all others.
+    public func isStart(at index: Int) -> Bool { index == fileCount - 1 }
+
     /// Words in all pages.
     public var wordCount: Int { segments.reduce(0) { $0 + $1.lengths.words } }
 

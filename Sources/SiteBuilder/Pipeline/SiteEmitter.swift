@@ -75,10 +75,11 @@ struct SiteEmitter: Sendable {
     private func emitSearch(to sink: some OutputSink) throws -> Int {
         for file in engine { try sink.put(file.bytes, at: "search/" + String(decoding: file.name, as: UTF8.self)) }
         guard let writer = loaded.indexWriter?.value else { return 0 }
-        // A large site takes the fastest level: higher ones take twice the time and save a thirtieth.
-        let level: Int32 = writer.wordCount > 1_000_000 ? 1 : 9
+        // A large site takes the fastest level but for what every reader loads: higher ones take twice the time and save a
+        // thirtieth.
+        let isLarge = writer.wordCount > 1_000_000
         let sizes = try concurrentMap(count: writer.fileCount) { number in
-            let file = writer.file(at: number) { deflated($0, level: level) }
+            let file = writer.file(at: number) { deflated($0, level: isLarge && !writer.isStart(at: number) ? 1 : 9) }
             try sink.put(file.bytes, at: "search/" + String(decoding: file.name, as: UTF8.self))
             return file.bytes.count
         }
