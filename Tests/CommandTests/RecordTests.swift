@@ -76,5 +76,7 @@ import Testing
         let run = try PanduanRun(["record", "--csv", "a.json"], in: site.source)
         #expect(run.output.contains("\r\n'=HYPERLINK(1) [2J,latihan/salam,quiz,1,tidak,2026-10-31,\"a,\"\"b\","))
         #expect(!run.output.contains("\u{1B}"))
+        try site.write([0xEF, 0xBB, 0xBF] + Array(hostile.utf8), to: "bom.json")
+        #expect(try PanduanRun(["record", "--csv", "bom.json"], in: site.source).output == run.output)
     }
 }

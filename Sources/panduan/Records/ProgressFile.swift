@@ -25,7 +25,9 @@ struct ProgressFile {
     /// - Throws: `CommandFailure` that says what is wrong with it.
     init(_ bytes: Data) throws {
         guard bytes.count <= Self.largest else { throw CommandFailure("larger than 8 MiB") }
-        let text = String(decoding: bytes, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
+        // Editors put a byte order mark before what they save, which the browser trims as it trims space.
+        let text = String(decoding: bytes, as: UTF8.self)
+            .trimmingCharacters(in: .whitespacesAndNewlines.union(["\u{FEFF}"]))
         let json = text.hasPrefix("{") ? Data(text.utf8) : ProgressCode.read(text).map { Data($0) }
         guard let json, let data = try? JSONSerialization.jsonObject(with: json) as? [String: Any],
             data["format"] as? String == "panduan-progress", let items = data["items"] as? [String: Any]
