@@ -89,6 +89,15 @@ import Testing
         #expect(try checkPage(Array("---\n\nGaris di atas.\n".utf8)) == "")
     }
 
+    @Test func nothingIsMissedInFrontMatterThatCannotBeRead() throws {
+        for (text, id) in [("---\nowner: [a\n---\n", "invalid-yaml"), ("---\nowner: A\n", "unclosed-front-matter")] {
+            let site = try TemporarySite("")
+            try site.write(Array((text + "Teks.\n").utf8), to: "content/x.md")
+            let report = try check(site, ignoring: [])
+            #expect(report.contains("[\(id)]") && !report.contains("missing-field"), "\(report)")
+        }
+    }
+
     @Test func frontMatterThatIsNoYAMLSaysWhere() throws {
         #expect(
             try checkPage(Array("---\ntitle: Satu\nowner: [a\n---\n".utf8))

@@ -67,16 +67,20 @@ struct PageSourceReader: Sendable {
         let split = source.bytes.withUnsafeBufferPointer(FrontMatter.split)
         source.body = split.body
         source.bodyLine = split.bodyLine
-        if split.isUnclosed, looksLikeKey(source.bytes) {
+        let isUnclosed = split.isUnclosed && looksLikeKey(source.bytes)
+        if isUnclosed {
             source.report(
                 "unclosed-front-matter", .error, "the front matter has no end", help: "close it with a line '---'")
         }
+        let known = source.diagnostics.count
         let yaml = split.yaml.flatMap {
             YAMLReader.read(
                 Array(source.bytes[$0]), file: source.file, firstLine: split.yamlLine, diagnostics: &source.diagnostics)
         }
+        // Nobody knows what front matter that cannot be read lacks.
+        let isUnread = isUnclosed || source.diagnostics.count > known
         (source.metadata, source.type) = MetadataReader.read(
-            yaml, address: source.address, file: source.file, configuration: configuration,
+            yaml, address: source.address, file: source.file, configuration: configuration, isUnread: isUnread,
             diagnostics: &source.diagnostics)
         source.metadata.bodyLine = split.bodyLine
     }

@@ -10,20 +10,23 @@ public struct MetadataReader {
         self.configuration = configuration
     }
 
-    /// - Parameter file: the page's, for what is missing from it.
+    /// - Parameters:
+    ///   - file: the page's, for what is missing from it.
+    ///   - isUnread: there is front matter that could not be read, so that nothing can be said to be missing.
     /// - Returns: the metadata, and the type that it makes the page.
     public static func read(
         _ value: YAMLValue?, address: PageAddress, file: String, configuration: SiteConfiguration,
-        diagnostics: inout [Diagnostic]
+        isUnread: Bool = false, diagnostics: inout [Diagnostic]
     ) -> (PageMetadata, ContentType?) {
         var reader = MetadataReader(configuration: configuration)
-        let result = reader.read(value, address: address, file: file)
+        let result = reader.read(value, address: address, file: file, reportsMissing: !isUnread && !address.isIndex)
         diagnostics += reader.reader.diagnostics
         return result
     }
 
-    private mutating func read(_ value: YAMLValue?, address: PageAddress, file: String) -> (PageMetadata, ContentType?)
-    {
+    private mutating func read(
+        _ value: YAMLValue?, address: PageAddress, file: String, reportsMissing: Bool
+    ) -> (PageMetadata, ContentType?) {
         var metadata = PageMetadata()
         let entries = value.map { reader.entries($0, "front matter") } ?? []
         let type = type(entries, address: address)
@@ -46,7 +49,7 @@ public struct MetadataReader {
             metadata.fields = order.compactMap { name in written.first { $0.field.name == name } }
         }
         metadata.reviewMonths = metadata.reviewMonths ?? type?.reviewMonths ?? Self.reviewMonths
-        if !address.isIndex { reportMissing(entries, type, file) }
+        if reportsMissing { reportMissing(entries, type, file) }
         return (metadata, type)
     }
 
