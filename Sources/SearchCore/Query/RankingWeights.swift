@@ -22,6 +22,8 @@ enum RankingWeights {
     static let quoted = 26
     /// The least score of a pinned page, beyond any that words can earn.
     static let pin: Int32 = 1 << 30
+    /// Function words count as if one in so many sections had them, if fewer have.
+    static let functionWordShare = 16
     /// In queries of more words than this, function words fade.
     static let fullFunctionWords = 5
 }

@@ -1,7 +1,8 @@
 /// Finds the lists of the index that each word of a query stands for.
 ///
 /// The order of steps matters: words as written and their families, completion of the last word, correction of what the
-/// index lacks, and only then synonyms, so that a misspelt word has its synonyms too.
+/// index lacks, and only then synonyms, so that a misspelt word has its synonyms too. A word of a synonym group is not
+/// misspelt: it is corrected only when the index lacks its synonyms as well.
 struct SlotResolver {
     let directory: TermDirectory
     private let index: OpenIndex
@@ -21,11 +22,19 @@ struct SlotResolver {
         weighFunctionWords(&slots)
         if completesLast { completeLast(&slots) }
         guard wanted.isEmpty else { return nil }
-        for place in slots.indices where needsCorrection(slots[place]) { correct(&slots, place) }
+        correct(&slots) { !$0.lists.isListed($1) }
         guard wanted.isEmpty else { return nil }
         for place in slots.indices where isDoubtful(slots[place]) { addLikelier(&slots[place]) }
         addSynonyms(&slots)
+        guard wanted.isEmpty else { return nil }
+        correct(&slots) { $0.lists.isListed($1) }
         return wanted.isEmpty ? slots : nil
+    }
+
+    private mutating func correct(_ slots: inout [QuerySlot], _ isMeant: (OpenIndex, [UInt8]) -> Bool) {
+        for place in slots.indices where needsCorrection(slots[place]) && isMeant(index, slots[place].key) {
+            correct(&slots, place)
+        }
     }
 
     private func needsCorrection(_ slot: QuerySlot) -> Bool {
@@ -74,11 +83,17 @@ struct SlotResolver {
         directory.family(key, &wanted) ?? directory.entry(key, &wanted)
     }
 
-    /// Function words fade as the query grows, and none is thrown away.
+    /// Judges a slot's words by other numbers of documents than they have.
+    private func raise(_ slot: inout QuerySlot, _ documents: (Int) -> Int) {
+        for place in slot.exact.indices { slot.exact[place].documents = documents(slot.exact[place].documents) }
+    }
+
+    /// Function words fade as the query grows, and none is thrown away; none is rare, however few pages a site has.
     private func weighFunctionWords(_ slots: inout [QuerySlot]) {
         let count = slots.reduce(0) { $0 + ($1.word.isDerived ? 0 : 1) }
         for place in slots.indices where index.lists.isFunctionWord(slots[place].word.term) {
             slots[place].isFunctionWord = true
+            raise(&slots[place]) { max($0, index.sectionPage.count / RankingWeights.functionWordShare) }
             let full = RankingWeights.fullFunctionWords
             if count > full { slots[place].weight = Int32(256 * full / count) }
         }
@@ -259,6 +274,10 @@ extension SlotResolver {
             let found = member.keys.compactMap { familyList($0) }
             guard found.count == member.keys.count else { continue }
             let isLoose = member.isLoose || group.members[match.member].isLoose
+            if !isLoose, range.count == 1, found.count == 1 {
+                // A word is not as rare as it looks where what means the same is common.
+                raise(&slots[range.lowerBound]) { max($0, ($0 + found[0].documents) / 2) }
+            }
             let weight = isLoose ? RankingWeights.synonym / 2 : RankingWeights.synonym
             for slot in range {
                 slots[slot].alternatives.append(.init(lists: found, weight: weight))

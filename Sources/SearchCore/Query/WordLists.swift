@@ -3,6 +3,8 @@ struct WordLists: Sendable {
     private(set) var functionWords = TermTable()
     private(set) var shorthand: [Shorthand] = []
     private(set) var groups: [SynonymGroup] = []
+    /// All keys of members.
+    private var keys = TermTable()
     /// First keys of members, sorted, with where they stand.
     private var index: [(key: [UInt8], group: Int, member: Int)] = []
 
@@ -36,6 +38,9 @@ struct WordLists: Sendable {
         }
     }
 
+    /// A synonym group has the key.
+    func isListed(_ key: [UInt8]) -> Bool { keys.find(key[...]) != nil }
+
     func isFunctionWord(_ word: [UInt8]) -> Bool { functionWords.find(word[...]) != nil }
 
     private mutating func addShorthand(_ line: ArraySlice<UInt8>) {
@@ -50,8 +55,9 @@ struct WordLists: Sendable {
         for part in line.split(whereSeparator: { $0 == 0x2C || $0 == 0x3D }) {
             let words = tokens(part)
             guard !words.isEmpty, words.count <= 4, !members.contains(where: { $0.words == words }) else { continue }
-            let keys = words.map { analyzer.family(of: $0) }
-            members.append(.init(words: words, keys: keys, isLoose: part.contains(0x7E)))
+            let family = words.map { analyzer.family(of: $0) }
+            for key in family { _ = keys.intern(key) }
+            members.append(.init(words: words, keys: family, isLoose: part.contains(0x7E)))
         }
         if members.count > 1 { groups.append(SynonymGroup(members: members)) }
     }
