@@ -78,9 +78,16 @@ public enum IndexProblem: Error {
 }
 
 /// A file after its frame was checked.
-struct OpenedFile {
-    var number: Int
-    var generation: UInt64
-    var strings: [UInt8]
-    var bits: BitReader
+final class OpenedFile: Sendable {
+    let number: Int
+    let generation: UInt64
+    let strings: [UInt8]
+    let bits: BitReader
+
+    init(number: Int, generation: UInt64, strings: [UInt8], bits: BitReader) {
+        self.number = number
+        self.generation = generation
+        self.strings = strings
+        self.bits = bits
+    }
 }

@@ -28,16 +28,16 @@ struct PagePieceWriter {
 
 /// Reads the pages of one piece.
 enum PagePieceReader {
-    /// The pages by their numbers from `first` on, or nil for a damaged piece.
-    static func read(_ file: OpenedFile, _ tables: TextTables, dictionary: [[UInt8]]) -> (
-        first: Int, pages: [SearchPage]
-    )? {
+    /// The page at a place of the piece, or nil for a damaged piece.
+    static func read(_ file: OpenedFile, at place: Int, _ tables: TextTables, dictionary: [[UInt8]]) -> SearchPage? {
         var strings = ByteReader(file.strings)
-        let first = strings.number()
-        var pages: [SearchPage] = []
+        _ = strings.number()
         var texts = TextUnpacker(file.bits, tables, dictionary: dictionary)
-        for _ in 0..<strings.count(ofSize: 6) where !texts.failed { pages.append(page(&strings, &texts)) }
-        return strings.failed || texts.failed ? nil : (first, pages)
+        guard place < strings.count(ofSize: 6) else { return nil }
+        // Words are spelt where they come first, so that the pages before have to be read too.
+        for _ in 0..<place where !texts.failed { _ = page(&strings, &texts) }
+        let page = page(&strings, &texts)
+        return strings.failed || texts.failed ? nil : page
     }
 
     private static func page(_ strings: inout ByteReader, _ texts: inout TextUnpacker) -> SearchPage {

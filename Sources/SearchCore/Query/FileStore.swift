@@ -1,4 +1,6 @@
-/// The files of an index that have been loaded so far, decoded; the others are asked for by name.
+/// The files of an index that have been loaded so far; the others are asked for by name.
+///
+/// A page of search stays open all day. So texts and vocabulary are kept as they came, and taken apart when they are read.
 final class FileStore {
     let generation: UInt64
     private let dictionary: [[UInt8]]
@@ -6,9 +8,14 @@ final class FileStore {
     private let sectionCount: Int
     private let pageCount: Int
     private var terms: [State<TermShardReader>]
-    private var vocabularies: [State<[VocabularyWord]>]
-    private var reversed: [State<[VocabularyWord]>]
-    private var pieces: [State<[SearchPage]>]
+    private var vocabularies: [State<OpenedFile>]
+    private var reversed: [State<OpenedFile>]
+    private var pieces: [State<OpenedFile>]
+    /// The pages that were read last, which the next letter of a query mostly reads again.
+    private var recentPages: [SearchPage] = []
+    private var recentNumbers: [Int] = []
+    private var oldest = 0
+    private static let recentLimit = 256
     private(set) var hasDamage = false
 
     private enum State<Content> {
@@ -39,13 +46,9 @@ final class FileStore {
                 TermShardReader($0, tables, sectionCount: sectionCount, pageCount: pageCount)
             }
             Self.put(shard, number, &terms, &hasDamage)
-        case .vocabulary:
-            Self.put(file.flatMap { VocabularyShard.read($0.bits, tables) }, number, &vocabularies, &hasDamage)
-        case .reversed: Self.put(file.flatMap { VocabularyShard.read($0.bits, tables) }, number, &reversed, &hasDamage)
-        case .pages:
-            Self.put(
-                file.flatMap { PagePieceReader.read($0, tables, dictionary: dictionary)?.pages }, number, &pieces,
-                &hasDamage)
+        case .vocabulary: Self.put(file, number, &vocabularies, &hasDamage)
+        case .reversed: Self.put(file, number, &reversed, &hasDamage)
+        case .pages: Self.put(file, number, &pieces, &hasDamage)
         case .start: hasDamage = true
         }
     }
@@ -68,15 +71,42 @@ final class FileStore {
     }
 
     func vocabulary(_ number: Int, _ wanted: inout FileRequest) -> [VocabularyWord]? {
-        Self.get(vocabularies, number, .vocabulary, &wanted)
+        words(&vocabularies, number, .vocabulary, &wanted)
     }
 
     func reversed(_ number: Int, _ wanted: inout FileRequest) -> [VocabularyWord]? {
-        Self.get(reversed, number, .reversed, &wanted)
+        words(&reversed, number, .reversed, &wanted)
     }
 
-    func piece(_ number: Int, _ wanted: inout FileRequest) -> [SearchPage]? {
-        Self.get(pieces, number, .pages, &wanted)
+    private func words(
+        _ states: inout [State<OpenedFile>], _ number: Int, _ kind: FileKind, _ wanted: inout FileRequest
+    ) -> [VocabularyWord]? {
+        guard let file = Self.get(states, number, kind, &wanted) else { return nil }
+        let words = VocabularyShard.read(file.bits, tables)
+        if words == nil { Self.put(nil, number, &states, &hasDamage) }
+        return words
+    }
+
+    /// The page at a place of a piece.
+    func page(_ page: Int, at place: Int, of piece: Int, _ wanted: inout FileRequest) -> SearchPage? {
+        for (recent, number) in recentNumbers.enumerated() where number == page { return recentPages[recent] }
+        guard let file = Self.get(pieces, piece, .pages, &wanted) else { return nil }
+        guard let text = PagePieceReader.read(file, at: place, tables, dictionary: dictionary) else {
+            Self.put(nil, piece, &pieces, &hasDamage)
+            return nil
+        }
+        remember(page, text)
+        return text
+    }
+
+    private func remember(_ page: Int, _ text: SearchPage) {
+        guard recentPages.count == Self.recentLimit else {
+            recentNumbers.append(page)
+            return recentPages.append(text)
+        }
+        recentNumbers[oldest] = page
+        recentPages[oldest] = text
+        oldest = (oldest + 1) % Self.recentLimit
     }
 
     private static func get<Content>(

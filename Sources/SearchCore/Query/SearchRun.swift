@@ -255,8 +255,7 @@ extension SearchRun {
 
     private mutating func text(of page: Int) -> SearchPage? {
         let piece = piece(of: page)
-        guard let pages = files.piece(piece, &wanted) else { return nil }
-        return pages[safe: page - index.start.pieces[piece]]
+        return files.page(page, at: page - index.start.pieces[piece], of: piece, &wanted)
     }
 
     @inline(never)
