@@ -264,4 +264,46 @@ private let pages = [
     }
 
     private func slipsIndex() throws -> TestIndex { try TestIndex(slips) }
+
+    @Test func aWordWithSynonymsIsNotTakenForASlip() throws {
+        let borang = page("borang.html", "Borang", ("Isi", "Isi borang di kaunter ini."))
+        var index = try TestIndex([borang, page("marah.html", "Pelanggan marah", ("Tenang", "Dengar dahulu."))])
+        let found = index.search("berang")
+        #expect(found.results.first.map { String(decoding: $0.url, as: UTF8.self).prefix(10) } == "marah.html")
+        #expect(found.correction == nil)
+        // Where no page has a synonym either, it may still be one.
+        var other = try TestIndex([borang])
+        #expect(other.search("berang").correction == Array("borang".utf8))
+    }
+
+    @Test func aWordIsNoRarerThanWhatMeansTheSame() throws {
+        var pages = (0..<30).map {
+            page("p\($0).html", "Layanan \($0)", ("Isi", "Pelanggan dilayan di kaunter \($0)."))
+        }
+        pages.append(page("rare.html", "Lain", ("Isi", "The customer waits.")))
+        pages.append(page("piagam.html", "Piagam", ("Isi", "Janji kepada pelanggan ada di sini.")))
+        var index = try TestIndex(pages)
+        #expect(index.urls("customer piagam").first?.hasPrefix("piagam.html") == true)
+    }
+
+    @Test func aFunctionWordIsNotRare() throws {
+        var pages = (0..<60).map { page("lain\($0).html", "Hal \($0)", ("Isi", "Perkara nombor \($0).")) }
+        pages += (0..<2).map { page("piagam\($0).html", "Janji \($0)", ("Isi", "Semak piagam itu semula.")) }
+        pages.append(page("apa.html", "Kisah", ("Isi", "Terangkan apa yang berlaku.")))
+        var index = try TestIndex(pages)
+        #expect(index.urls("apa piagam").first?.hasPrefix("piagam") == true)
+    }
+
+    @Test func pagesThatWereReadLongAgoAreReadAgain() throws {
+        let pages = (0..<400).map {
+            page("p\($0).html", "Halaman \($0)", ("Isi", "Kata kunci\($0)x di halaman \($0)."))
+        }
+        var index = try TestIndex(pages)
+        let first = index.search("kunci0x").results.map(\.excerpt.text)
+        #expect(first.count == 1)
+        for number in 1..<400 { #expect(index.search("kunci\(number)x").results.count == 1) }
+        let files = index.loaded.count
+        #expect(index.search("kunci0x").results.map(\.excerpt.text) == first)
+        #expect(index.loaded.count == files)
+    }
 }
