@@ -31,7 +31,7 @@ struct BodyContext: HTMLRenderingContext {
         language = links.address.language
         glossary = links.index.glossaries[language]
         hasMentions = glossary != nil || !links.index.authorities.cancelled.isEmpty
-        explained = [links.address.key]
+        explained = hasMentions ? [links.address.key] : []
     }
 
     mutating func resolve(
