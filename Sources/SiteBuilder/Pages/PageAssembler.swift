@@ -62,10 +62,10 @@ struct PageAssembler {
             renderer.render(child, in: document, context: &context, to: &scratch)
         }
         body.html = scratch.withUnsafeBufferPointer { Array($0) }
-        body.headings = context.headings.map(\.page)
-        body.anchors = context.headings.map(\.page.anchor).sorted()
+        body.headings = context.headings
+        body.anchors = body.headings.map(\.anchor).sorted()
         var splitter = SectionSplitter()
-        splitter.split(document, skipping: titleNode, headings: context.headings.map(\.rendered))
+        splitter.split(document, skipping: titleNode, headings: context.renderedHeadings)
         body.wordCount = splitter.sections.reduce(0) { $0 + Self.words(in: $1.heading) + Self.words(in: $1.text) }
         renderMetadata(
             of: source, into: &body, context: &context, expansion: &expansion, sections: splitter.sections, &diagnostics
