@@ -26,12 +26,17 @@ struct StringsFile {
     private func entry(_ line: String) -> (key: String, text: String)? {
         guard let colon = line.firstIndex(of: ":") else { return nil }
         let key = line[..<colon]
-        guard !key.isEmpty, key.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") }) else {
-            return nil
-        }
+        guard !key.isEmpty, key.utf8.allSatisfy(isKeyByte) else { return nil }
         let text = trim(String(line[line.index(after: colon)...]))
         guard text.hasPrefix("\"") else { return text.isEmpty ? nil : (String(key), text) }
         return unquoted(text).map { (String(key), $0) }
+    }
+
+    private func isKeyByte(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x61...0x7A, 0x41...0x5A, 0x30...0x39, UInt8(ascii: "_"): true
+        default: false
+        }
     }
 
     private func unquoted(_ text: String) -> String? {

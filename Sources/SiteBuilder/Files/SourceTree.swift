@@ -29,7 +29,7 @@ struct SourceScanner {
     private var visited: Set<String> = []
     private var linkedFolders: [String] = []
     /// Compared as text, so that two spellings of one accented name count as the same.
-    private var names: Set<String> = []
+    private var accentedPaths: Set<String> = []
     private(set) var diagnostics: [Diagnostic] = []
     private var tree: SourceTree
 
@@ -91,7 +91,7 @@ struct SourceScanner {
     }
 
     private mutating func visit(_ relative: String, name: String, _ kind: FileSystem.Kind) throws {
-        if name.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) || !isText(name) {
+        if name.withBytes({ $0.contains { $0 < 0x20 || $0 == 0x7F } }) || !isText(name) {
             report("bad-file-name", relative, "the name holds characters that no link can name", "rename it")
             return
         }
@@ -134,7 +134,7 @@ struct SourceScanner {
     }
 
     private mutating func add(_ relative: String, name: String) {
-        if !names.insert(relative).inserted {
+        if relative.withBytes({ $0.contains { $0 >= 0x80 } }), !accentedPaths.insert(relative).inserted {
             report(
                 "same-name", relative, "another file's name differs only in how its accents are stored", "remove one")
         } else if name.hasSuffix(".md") || name.hasSuffix(".markdown") {
@@ -146,16 +146,17 @@ struct SourceScanner {
 
     /// Files and folders whose names begin with `_` are for other files to use, not to be published.
     private func isPrivate(_ relative: String) -> Bool {
-        var before = UInt8(ascii: "/")
-        for byte in relative.utf8 {
-            if byte == UInt8(ascii: "_"), before == UInt8(ascii: "/") { return true }
-            before = byte
+        relative.withBytes { bytes in
+            bytes.indices.contains { place in
+                bytes[place] == UInt8(ascii: "_") && (place == 0 || bytes[place - 1] == UInt8(ascii: "/"))
+            }
         }
-        return false
     }
 
     /// Whether the name was UTF-8 on disk: String(cString:) repairs what was not.
-    private func isText(_ name: String) -> Bool { !name.unicodeScalars.contains("\u{FFFD}") }
+    private func isText(_ name: String) -> Bool {
+        name.withBytes { $0.allSatisfy { $0 < 0x80 } } || !name.unicodeScalars.contains("\u{FFFD}")
+    }
 
     private mutating func report(
         _ id: String, _ file: String, _ message: String, _ help: String, severity: Diagnostic.Severity = .error

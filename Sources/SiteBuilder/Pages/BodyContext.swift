@@ -7,7 +7,9 @@ import Theming
 /// What the HTML of one page's body depends on: the site around it. Collects what the page holds on the way.
 struct BodyContext: HTMLRenderingContext {
     var links: LinkResolver
-    private(set) var headings: [(page: PageHeading, rendered: RenderedHeading)] = []
+    private(set) var headings: [PageHeading] = []
+    /// The same, as they were written.
+    private(set) var renderedHeadings: [RenderedHeading] = []
     private(set) var diagnostics: [Diagnostic] = []
     private(set) var assets: [String] = []
     private(set) var activities: [Activity] = []
@@ -31,7 +33,7 @@ struct BodyContext: HTMLRenderingContext {
         language = links.address.language
         glossary = links.index.glossaries[language]
         hasMentions = glossary != nil || !links.index.authorities.cancelled.isEmpty
-        explained = [links.address.key]
+        explained = hasMentions ? [links.address.key] : []
     }
 
     mutating func resolve(
@@ -45,8 +47,8 @@ struct BodyContext: HTMLRenderingContext {
     mutating func didWrite(_ heading: RenderedHeading, in document: Document, output: [UInt8]) {
         let anchor = String(decoding: heading.anchor, as: UTF8.self)
         let html = Array(output[heading.html])
-        headings.append(
-            (PageHeading(level: heading.level, anchor: anchor, html: html, isNested: directiveDepth > 0), heading))
+        headings.append(PageHeading(level: heading.level, anchor: anchor, html: html, isNested: directiveDepth > 0))
+        renderedHeadings.append(heading)
     }
 
     mutating func writeDirective(
@@ -182,7 +184,7 @@ private struct BodyRenderingScope: RenderingScope {
 
     mutating func heading(_ id: Document.NodeID, in document: Document) -> (html: [UInt8], anchor: String) {
         let html = html(of: id, in: document)
-        return (html, context.headings.last?.page.anchor ?? "")
+        return (html, context.headings.last?.anchor ?? "")
     }
 
     mutating func address(of destination: String, at location: SourceLocation) -> [UInt8] {

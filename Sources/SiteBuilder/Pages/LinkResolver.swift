@@ -1,4 +1,5 @@
 import Diagnostics
+import Glibc
 import Markdown
 import SiteModel
 
@@ -83,7 +84,7 @@ struct LinkResolver {
         let meant = namesLanguage ? page : PageAddress(key: page.key, language: address.language)
         note(meant, anchor, location)
         if !namesLanguage, written.utf8.first != UInt8(ascii: "/"), folder == pageFolder,
-            target.hasSameBytes(as: page.key, and: ".md"), written.hasSuffix(".md")
+            Self.isSame(target, page.key, ".md"), written.hasSuffix(".md")
         {
             return Self.htmlAddress(ofFile: written, anchor)
         }
@@ -162,6 +163,19 @@ struct LinkResolver {
     }
 
     private static func suffix(_ anchor: String) -> String { anchor.isEmpty ? "" : "#" + anchor }
+
+    /// Whether the whole is stored as the parts are, one after the other; `==` takes two spellings of an accent for one.
+    private static func isSame(_ whole: String, _ start: String, _ end: StaticString) -> Bool {
+        whole.withBytes { whole in
+            start.withBytes { start in
+                guard let first = whole.baseAddress, whole.count == start.count + end.utf8CodeUnitCount else {
+                    return false
+                }
+                return memcmp(first, start.baseAddress ?? first, start.count) == 0
+                    && memcmp(first + start.count, end.utf8Start, end.utf8CodeUnitCount) == 0
+            }
+        }
+    }
 
     private static func marked(_ path: String) -> [UInt8] { [PageBody.siteRootMark] + path.utf8 }
 }

@@ -3,12 +3,7 @@ public import Markdown
 
 /// Reads a page's front matter and checks it against the page's type.
 public struct MetadataReader {
-    private let configuration: SiteConfiguration
     private var reader = ValueReader()
-
-    public init(configuration: SiteConfiguration) {
-        self.configuration = configuration
-    }
 
     /// - Parameters:
     ///   - file: the page's, for what is missing from it.
@@ -18,18 +13,20 @@ public struct MetadataReader {
         _ value: YAMLValue?, address: PageAddress, file: String, configuration: SiteConfiguration,
         isUnread: Bool = false, diagnostics: inout [Diagnostic]
     ) -> (PageMetadata, ContentType?) {
-        var reader = MetadataReader(configuration: configuration)
-        let result = reader.read(value, address: address, file: file, reportsMissing: !isUnread && !address.isIndex)
+        var reader = MetadataReader()
+        let result = reader.read(
+            value, address: address, file: file, configuration, reportsMissing: !isUnread && !address.isIndex)
         diagnostics += reader.reader.diagnostics
         return result
     }
 
     private mutating func read(
-        _ value: YAMLValue?, address: PageAddress, file: String, reportsMissing: Bool
+        _ value: YAMLValue?, address: PageAddress, file: String, _ configuration: SiteConfiguration,
+        reportsMissing: Bool
     ) -> (PageMetadata, ContentType?) {
         var metadata = PageMetadata()
         let entries = value.map { reader.entries($0, "front matter") } ?? []
-        let type = type(entries, address: address)
+        let type = type(entries, address: address, configuration)
         var written: [FieldValue] = []
         var unknown: [YAMLEntry] = []
         for entry in entries {
@@ -58,7 +55,9 @@ public struct MetadataReader {
 
     private static let commonNames = Set(Field.common.map(\.name))
 
-    private mutating func type(_ entries: [YAMLEntry], address: PageAddress) -> ContentType? {
+    private mutating func type(
+        _ entries: [YAMLEntry], address: PageAddress, _ configuration: SiteConfiguration
+    ) -> ContentType? {
         if let entry = entries.first(where: { $0.key == "type" }), let id = reader.text(entry.value, "type") {
             if let type = configuration.types[id] { return type }
             let known = configuration.types.keys.sorted()
@@ -134,22 +133,40 @@ public struct MetadataReader {
         return FieldValue(field: field, text: text, location: value.location)
     }
 
-    /// What every page is trusted by.
-    private static let trusted = ["owner", "sources", "reviewed"]
+    /// A field that a page should have, and what is said of a page without it.
+    private struct Wanted {
+        let name: String
+        let message: String
+        let help: String
+
+        init(_ name: String) {
+            self.name = name
+            message = "the page has no '\(name)'"
+            help = "add '\(name):' to its front matter"
+        }
+    }
+
+    /// What every page is trusted by. Many pages lack the same: they share its words.
+    private static let trusted = ["owner", "sources", "reviewed"].map(Wanted.init)
 
     /// A page without these is worth less trust; it may still be read.
     private mutating func reportMissing(_ entries: [YAMLEntry], _ type: ContentType?, _ file: String) {
-        for name in Self.trusted { reportMissing(name, entries, file) }
+        for field in Self.trusted where !Self.has(field.name, entries) { report(field, file) }
         guard let type else { return }
-        for name in type.required where !Self.trusted.contains(name) { reportMissing(name, entries, file) }
-        for field in type.fields where field.isRequired { reportMissing(field.name, entries, file) }
+        let own = type.required + type.fields.lazy.filter(\.isRequired).map(\.name)
+        for name in own where !Self.has(name, entries) && !Self.trusted.contains(where: { $0.name == name }) {
+            report(Wanted(name), file)
+        }
     }
 
-    private mutating func reportMissing(_ name: String, _ entries: [YAMLEntry], _ file: String) {
-        if entries.contains(where: { $0.key == name && !Self.isEmpty($0.value) }) { return }
+    private static func has(_ name: String, _ entries: [YAMLEntry]) -> Bool {
+        entries.contains { $0.key == name && !isEmpty($0.value) }
+    }
+
+    private mutating func report(_ missing: Wanted, _ file: String) {
         reader.report(
-            "missing-field", .warning, "the page has no '\(name)'", at: SourceLocation(file: file, line: 1, column: 1),
-            help: "add '\(name):' to its front matter")
+            "missing-field", .warning, missing.message, at: SourceLocation(file: file, line: 1, column: 1),
+            help: missing.help)
     }
 
     /// `owner:`, `owner: ""` and `sources: []` say as little as no key at all.

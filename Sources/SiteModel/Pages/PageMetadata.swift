@@ -6,7 +6,6 @@ public struct PageMetadata: Sendable {
     /// Inline Markdown.
     public var summary: String?
     public var summaryLocation: SourceLocation?
-    public var type: String?
     public var owner: String?
     public var sources: [String] = []
     public var reviewed: CalendarDay?

@@ -31,13 +31,13 @@ public enum RelativePath {
     private static func way(
         from here: UnsafeBufferPointer<UInt8>, to there: UnsafeBufferPointer<UInt8>
     ) -> (ups: Int, shared: Int) {
-        var (at, shared) = (0, 0)
+        var shared = 0
         let end = min(here.count, there.count)
-        while at < end, here[at] == there[at] {
-            at += 1
-            if here[at - 1] == slash { shared = at }
-        }
-        return (here[shared...].count { $0 == slash }, shared)
+        while shared < end, here[shared] == there[shared] { shared += 1 }
+        while shared > 0, here[shared - 1] != slash { shared -= 1 }
+        var ups = 0
+        for place in shared..<here.count where here[place] == slash { ups += 1 }
+        return (ups, shared)
     }
 
     private static let slash = UInt8(ascii: "/")

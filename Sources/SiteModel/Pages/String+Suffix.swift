@@ -23,17 +23,4 @@ extension String {
             return offset < bytes.count ? offset : nil
         }
     }
-
-    /// Whether it is stored as the two are, one after the other; `==` takes two spellings of an accent for one.
-    public func hasSameBytes(as start: String, and end: String) -> Bool {
-        withBytes { whole in
-            start.withBytes { start in
-                guard start.count <= whole.count else { return false }
-                var same = 0
-                while same < start.count, start[same] == whole[same] { same += 1 }
-                guard same == start.count else { return false }
-                return end.withBytes { whole[same...].elementsEqual($0) }
-            }
-        }
-    }
 }
