@@ -278,7 +278,7 @@ private let pages = [
 
     @Test func aWordIsNoRarerThanWhatMeansTheSame() throws {
         var pages = (0..<30).map { page("p\($0).html", "Layanan \($0)", ("Isi", "Pelanggan dilayan di kaunter.")) }
-        pages += (0..<20).map { page("j\($0).html", "Hal \($0)", ("Isi", "Janji ditepati pada hari itu.")) }
+        pages += (0..<8).map { page("j\($0).html", "Hal \($0)", ("Isi", "Janji ditepati pada hari itu.")) }
         pages.append(page("rare.html", "Lain", ("Isi", "The customer waits here.")))
         pages.append(page("both.html", "Dua", ("Isi", "Janji kepada pelanggan ditepati.")))
         var index = try TestIndex(pages)
