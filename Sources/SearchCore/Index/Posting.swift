@@ -1,7 +1,7 @@
 /// A term in one document, with how often it is there.
 ///
-/// The lower ten bits count it, each field up to what is left to tell: for a section in its text and in its heading, for a
-/// page in title, keywords, tags and answer.
+/// The lower ten bits count it, each field as far as its bits go, behind which a further one would hardly add to an impact:
+/// for a section its text and its heading, for a page its title, keywords, tags and answer.
 struct Posting: Sendable {
     var packed: UInt32
 

@@ -8,7 +8,8 @@ struct TextStream: Sendable {
     /// Where each text begins.
     private var starts: [Start] = []
 
-    /// A word, a run of literal bytes, or a term that stands for some of what is written about there.
+    /// A word, a run of literal bytes, or a term that the text has there but is not written in plain letters: `2008`, `emel`
+    /// for `e-mel`.
     struct Step: Sendable {
         private let packed: UInt32
 
@@ -57,7 +58,7 @@ struct TextStream: Sendable {
         case word(Int, flips: Bool)
         case separator(Int)
         case literal(UnsafeBufferPointer<UInt8>)
-        /// A term that is only met here.
+        /// A term that is there, but written otherwise.
         case unwritten(Int)
     }
 
@@ -124,7 +125,7 @@ extension TextStream {
     struct Counts: Sendable {
         /// By term: how often it is written.
         var words: [UInt32]
-        /// By term: how often it is met without being written.
+        /// By term: how often it is there, but written otherwise.
         var unwritten: [UInt32]
         /// By symbol; those of words are not counted here.
         var symbols = [Int](repeating: 0, count: TextSymbol.count)
