@@ -285,6 +285,28 @@ private let pages = [
         #expect(index.urls("customer janji").first?.hasPrefix("both.html") == true)
     }
 
+    @Test func aWordWithSynonymsIsNotTheBeginningOfAnother() throws {
+        var settings = TestIndex.settings
+        settings.lexicon.synonyms = Array("cakap = say\n".utf8)
+        let sayang = page("sayang.html", "Sayang", ("Isi", "Sayangkan kerja."))
+        var index = try TestIndex([sayang, page("cakap.html", "Suara", ("Isi", "Cara cakap."))], settings: settings)
+        #expect(index.urls("say").map { $0.prefix(5) } == ["cakap"])
+        // Where no page has a synonym, it may still be one.
+        var other = try TestIndex([sayang], settings: settings)
+        #expect(other.urls("say").map { $0.prefix(6) } == ["sayang"])
+    }
+
+    @Test func aPhraseThatBeginsWithAFunctionWordHasSynonyms() throws {
+        var settings = TestIndex.settings
+        settings.lexicon.synonyms = Array("bersemuka = in person, in\n".utf8)
+        let pages = [
+            page("semuka.html", "Urusan", ("Isi", "Datang bersemuka sahaja.")), page("x.html", "X", ("Isi", "Lain.")),
+        ]
+        var index = try TestIndex(pages, settings: settings)
+        #expect(index.urls("in person").first?.hasPrefix("semuka.html") == true)
+        #expect(index.urls("in").isEmpty)
+    }
+
     @Test func aFunctionWordIsNotRare() throws {
         var pages = (0..<60).map { page("lain\($0).html", "Hal \($0)", ("Isi", "Perkara nombor \($0).")) }
         pages += (0..<2).map { page("piagam\($0).html", "Janji \($0)", ("Isi", "Semak piagam itu semula.")) }

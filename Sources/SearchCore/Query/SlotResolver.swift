@@ -2,7 +2,7 @@
 ///
 /// The order of steps matters: words as written and their families, completion of the last word, correction of what the
 /// index lacks, and only then synonyms, so that a misspelt word has its synonyms too. A word of a synonym group is not
-/// misspelt: it is corrected only when the index lacks its synonyms as well.
+/// misspelt, nor the beginning of another: it is taken for one only when the index lacks its synonyms as well.
 struct SlotResolver {
     let directory: TermDirectory
     private let index: OpenIndex
@@ -20,21 +20,23 @@ struct SlotResolver {
         var slots = words.map { exactSlot($0) }
         guard wanted.isEmpty else { return nil }
         weighFunctionWords(&slots)
-        if completesLast { completeLast(&slots) }
-        guard wanted.isEmpty else { return nil }
-        correct(&slots) { !$0.lists.isListed($1) }
+        guess(&slots, areListed: false, completesLast)
         guard wanted.isEmpty else { return nil }
         for place in slots.indices where isDoubtful(slots[place]) { addLikelier(&slots[place]) }
         addSynonyms(&slots)
         guard wanted.isEmpty else { return nil }
-        correct(&slots) { $0.lists.isListed($1) }
+        guess(&slots, areListed: true, completesLast)
         return wanted.isEmpty ? slots : nil
     }
 
-    private mutating func correct(_ slots: inout [QuerySlot], _ isMeant: (OpenIndex, [UInt8]) -> Bool) {
-        for place in slots.indices where needsCorrection(slots[place]) && isMeant(index, slots[place].key) {
-            correct(&slots, place)
+    /// Completes and corrects what is unknown, of the words that synonym groups have or of the others.
+    private mutating func guess(_ slots: inout [QuerySlot], areListed: Bool, _ completesLast: Bool) {
+        let places = slots.indices.filter { !slots[$0].isKnown && index.lists.isListed(slots[$0].key) == areListed }
+        if completesLast, let last = slots.lastIndex(where: { !$0.word.isDerived }), places.contains(last) {
+            complete(&slots[last])
         }
+        guard wanted.isEmpty else { return }
+        for place in places where needsCorrection(slots[place]) { correct(&slots, place) }
     }
 
     private func needsCorrection(_ slot: QuerySlot) -> Bool {
@@ -102,19 +104,17 @@ struct SlotResolver {
 
 // Completion of the last word.
 extension SlotResolver {
-    private mutating func completeLast(_ slots: inout [QuerySlot]) {
-        guard let last = slots.lastIndex(where: { !$0.word.isDerived }), slots[last].exact.isEmpty,
-            !slots[last].word.isRewritten, !slots[last].word.isExcluded
-        else { return }
-        let prefix = slots[last].word.term
+    private mutating func complete(_ slot: inout QuerySlot) {
+        guard !slot.word.isRewritten, !slot.word.isExcluded else { return }
+        let prefix = slot.word.term
         guard let range = directory.shards(withPrefix: prefix) else { return }
         let forms = range.count <= 3 ? stored(prefix, range) : common(prefix)
         let found = forms.compactMap { directory.entry($0, &wanted) }
         let documents = found.reduce(0) { $0 + $1.documents }
         for var list in found {
             list.documents = documents
-            slots[last].alternatives.append(.init(lists: [list], weight: RankingWeights.completion))
-            slots[last].forms.append((list.entry.name, 180))
+            slot.alternatives.append(.init(lists: [list], weight: RankingWeights.completion))
+            slot.forms.append((list.entry.name, 180))
         }
     }
 
@@ -239,8 +239,7 @@ extension SlotResolver {
     private mutating func addSynonyms(_ slots: inout [QuerySlot]) {
         var place = 0
         while place < slots.count {
-            let step = slots[place].isFunctionWord || slots[place].word.isDerived ? 1 : addSynonyms(&slots, at: place)
-            place += max(1, step)
+            place += slots[place].word.isDerived ? 1 : max(1, addSynonyms(&slots, at: place))
         }
     }
 
@@ -257,7 +256,8 @@ extension SlotResolver {
 
     private func matches(_ match: (group: Int, member: Int), _ slots: [QuerySlot], _ place: Int) -> Bool {
         let keys = index.lists.groups[match.group].members[match.member].keys
-        guard place + keys.count <= slots.count else { return false }
+        // A function word has synonyms only as part of a phrase: `in person`.
+        guard place + keys.count <= slots.count, keys.count > 1 || !slots[place].isFunctionWord else { return false }
         for (offset, key) in keys.enumerated() {
             let slot = slots[place + offset]
             if slot.key != key || slot.word.isExcluded || slot.word.phrase != 0 { return false }
