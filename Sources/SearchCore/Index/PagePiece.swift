@@ -75,14 +75,14 @@ extension SearchAnswer {
 
 /// The anchor that most headings have: lower case, spaces as hyphens, other signs dropped. It is not stored.
 enum PlainAnchor {
-    private static let mark: UInt8 = 1
+    private static let mark: [UInt8] = [1]
 
     static func stored(_ anchor: [UInt8], heading: [UInt8]) -> [UInt8] {
-        anchor == made(of: heading) ? [mark] : anchor
+        anchor == made(of: heading) ? mark : anchor
     }
 
     static func read(_ stored: [UInt8], heading: [UInt8]) -> [UInt8] {
-        stored == [mark] ? made(of: heading) : stored
+        stored == mark ? made(of: heading) : stored
     }
 
     private static func made(of heading: [UInt8]) -> [UInt8] {

@@ -41,8 +41,12 @@ struct TextStream: Sendable {
     }
 
     fileprivate struct Start: Sendable {
-        var step: Int
-        var literal: Int
+        private let packed: (step: UInt32, literal: UInt32)
+
+        init(step: Int, literal: Int) { packed = (UInt32(step), UInt32(literal)) }
+
+        @inline(__always) var step: Int { Int(packed.step) }
+        @inline(__always) var literal: Int { Int(packed.literal) }
     }
 
     var textCount: Int { starts.count }
