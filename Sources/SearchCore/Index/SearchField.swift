@@ -1,5 +1,5 @@
 /// Where in a page a term stands.
-enum SearchField: UInt32, Sendable {
+enum SearchField: Sendable {
     case text, heading, title, keywords, tags, answer
 
     @inline(__always) var isOfPage: Bool {

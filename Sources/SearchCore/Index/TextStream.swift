@@ -71,22 +71,24 @@ struct TextStream: Sendable {
     func forEachPart(of text: Int, _ body: (Part) -> Void) {
         var literal = starts[text].literal
         var expectsCapital = true
-        literals.withUnsafeBufferPointer { literals in
-            for step in steps[range(of: text)] {
-                if step.isWord {
-                    body(.word(step.term, flips: step.isCapital != expectsCapital))
-                    expectsCapital = false
-                    continue
+        withSteps { steps in
+            literals.withUnsafeBufferPointer { literals in
+                for step in steps[text] {
+                    if step.isWord {
+                        body(.word(step.term, flips: step.isCapital != expectsCapital))
+                        expectsCapital = false
+                        continue
+                    }
+                    if step.isUnwritten {
+                        body(.unwritten(step.term))
+                        continue
+                    }
+                    let bytes = UnsafeBufferPointer(rebasing: literals[literal..<literal + step.literalCount])
+                    literal += step.literalCount
+                    expectsCapital = TextSymbol.endsSentence(first: bytes[0], last: bytes[bytes.count - 1])
+                    let symbol = TextSymbol.separator(bytes)
+                    body(symbol == TextSymbol.literal ? .literal(bytes) : .separator(symbol))
                 }
-                if step.isUnwritten {
-                    body(.unwritten(step.term))
-                    continue
-                }
-                let bytes = UnsafeBufferPointer(rebasing: literals[literal..<literal + step.literalCount])
-                literal += step.literalCount
-                expectsCapital = TextSymbol.endsSentence(first: bytes[0], last: bytes[bytes.count - 1])
-                let symbol = TextSymbol.separator(bytes)
-                body(symbol == TextSymbol.literal ? .literal(bytes) : .separator(symbol))
             }
         }
     }
@@ -96,11 +98,15 @@ struct TextStream: Sendable {
         fileprivate var steps: UnsafeBufferPointer<Step>
         fileprivate var starts: UnsafeBufferPointer<Start>
 
+        @inline(__always)
+        fileprivate subscript(_ text: Int) -> Slice<UnsafeBufferPointer<Step>> {
+            steps[starts[text].step..<(text + 1 < starts.count ? starts[text + 1].step : steps.count)]
+        }
+
         /// Calls `body` with each term of a text.
         @inline(__always)
         func forEachTerm(of text: Int, _ body: (Int) -> Void) {
-            let end = text + 1 < starts.count ? starts[text + 1].step : steps.count
-            for place in starts[text].step..<end where steps[place].isTerm { body(steps[place].term) }
+            for step in self[text] where step.isTerm { body(step.term) }
         }
     }
 
@@ -109,10 +115,6 @@ struct TextStream: Sendable {
         steps.withUnsafeBufferPointer { steps in
             starts.withUnsafeBufferPointer { body(Steps(steps: steps, starts: $0)) }
         }
-    }
-
-    private func range(of text: Int) -> Range<Int> {
-        starts[text].step..<(text + 1 < starts.count ? starts[text + 1].step : steps.count)
     }
 
     mutating func beginText() { starts.append(Start(step: steps.count, literal: literals.count)) }

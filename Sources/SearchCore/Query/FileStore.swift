@@ -89,7 +89,7 @@ final class FileStore {
 
     /// The page at a place of a piece.
     func page(_ page: Int, at place: Int, of piece: Int, _ wanted: inout FileRequest) -> SearchPage? {
-        for (recent, number) in recentNumbers.enumerated() where number == page { return recentPages[recent] }
+        if let recent = recentNumbers.firstIndex(of: page) { return recentPages[recent] }
         guard let file = Self.get(pieces, piece, .pages, &wanted) else { return nil }
         guard let text = PagePieceReader.read(file, at: place, tables, dictionary: dictionary) else {
             Self.put(nil, piece, &pieces, &hasDamage)

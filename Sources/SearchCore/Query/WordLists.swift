@@ -30,7 +30,10 @@ struct WordLists: Sendable {
         for line in lines(of: lexicon.shorthand) { addShorthand(line) }
         for line in lines(of: lexicon.synonyms) { addGroup(line, analyzer) }
         for (number, group) in groups.enumerated() {
-            for (place, member) in group.members.enumerated() { index.append((member.keys[0], number, place)) }
+            for (place, member) in group.members.enumerated() {
+                index.append((member.keys[0], number, place))
+                for key in member.keys { _ = keys.intern(key) }
+            }
         }
         heapSort(&index) {
             if $0.key != $1.key { return precedes($0.key, $1.key) }
@@ -55,9 +58,8 @@ struct WordLists: Sendable {
         for part in line.split(whereSeparator: { $0 == 0x2C || $0 == 0x3D }) {
             let words = tokens(part)
             guard !words.isEmpty, words.count <= 4, !members.contains(where: { $0.words == words }) else { continue }
-            let family = words.map { analyzer.family(of: $0) }
-            for key in family { _ = keys.intern(key) }
-            members.append(.init(words: words, keys: family, isLoose: part.contains(0x7E)))
+            let keys = words.map { analyzer.family(of: $0) }
+            members.append(.init(words: words, keys: keys, isLoose: part.contains(0x7E)))
         }
         if members.count > 1 { groups.append(SynonymGroup(members: members)) }
     }
