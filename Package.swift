@@ -22,7 +22,7 @@ let package = Package(
         .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
         .target(name: "CArena"),
         .target(name: "CAllocator", linkerSettings: [.linkedLibrary("jemalloc")]),
-        .target(name: "CFileSwap"),
+        .target(name: "CFileSystem"),
         .target(name: "Diagnostics", swiftSettings: strict),
         .target(name: "HTMLEscaping", swiftSettings: strict),
         .target(
@@ -51,7 +51,7 @@ let package = Package(
         .target(
             name: "SiteBuilder",
             dependencies: [
-                "CDeflate", "CFileSwap", "Diagnostics", "Directives", "HTMLEscaping", "Markdown", "SearchCore",
+                "CDeflate", "CFileSystem", "Diagnostics", "Directives", "HTMLEscaping", "Markdown", "SearchCore",
                 "SearchStore", "SiteModel", "Theming",
             ],
             exclude: ["Defaults", "Starter"], swiftSettings: strict, plugins: ["EmbedTheme"]),

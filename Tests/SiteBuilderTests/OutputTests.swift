@@ -113,7 +113,8 @@ import Testing
             }
         }
         // No process can have these numbers.
-        try leave("site.panduan-99999999", marked: true, file: "x.html")
+        try leave("site.panduan-99999999", marked: true, file: nil)
+        try leave("site.panduan-99999999/99999999", marked: true, file: "x.html")
         try leave("site.panduan-99999998", marked: false, file: nil)
         try leave("site.panduan-99999997", marked: false, file: "surat.txt")
         try leave("site.panduan-1", marked: true, file: "x.html")

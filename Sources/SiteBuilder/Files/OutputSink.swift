@@ -1,4 +1,4 @@
-import CFileSwap
+import CFileSystem
 import Glibc
 
 /// Where a build's files go. Paths are relative to the site's root; any thread may put files.
@@ -18,6 +18,8 @@ struct SiteFolder: OutputSink {
     static let marker = ".panduan-site"
 
     let target: String
+    /// Stands beside the target and holds the new site until it is whole.
+    private let holder: String
     private let staging: String
 
     /// - Throws: when the target is not ours to replace, or no folder can be made beside it.
@@ -26,8 +28,13 @@ struct SiteFolder: OutputSink {
         self.target = path
         try Self.refuseForeign(path, written: target)
         try Self.removeLeftovers(beside: path)
-        staging = "\(path).panduan-\(getpid())"
-        try Self.remove(site: staging)
+        holder = "\(path).panduan-\(getpid())"
+        staging = "\(holder)/\(getpid())"
+        try Self.remove(site: holder)
+        try FileSystem.makeFolder(holder)
+        try FileSystem.write([], to: holder + "/" + Self.marker)
+        // A hint, and no more: where a site was just deleted, ext4 makes files more slowly than elsewhere on the disk.
+        _ = spread_folders(holder)
         try FileSystem.makeFolder(staging)
         try FileSystem.write([], to: staging + "/" + Self.marker)
     }
@@ -52,21 +59,21 @@ struct SiteFolder: OutputSink {
         }
         if FileSystem.kind(target) == nil {
             guard rename(staging, target) == 0 else { throw FileSystem.failure("cannot write", target) }
-            return
+        } else {
+            try exchange()
         }
-        try exchange()
-        try Self.remove(site: staging)
+        try Self.remove(site: holder)
     }
 
     func discard() {
-        try? Self.remove(site: staging)
+        try? Self.remove(site: holder)
     }
 
     /// Version control's own files stay where they are: `site/` is kept by its `.gitignore`.
     private static let keptNames = [".gitignore", ".gitkeep"]
 
     private func exchange() throws {
-        if file_swap(staging, target) == 0 { return }
+        if swap_folders(staging, target) == 0 { return }
         // A file system without the exchange: two renames, the old site parked beside the new one for a moment.
         let parked = target + ".panduan-old"
         try Self.remove(site: parked)
