@@ -23,7 +23,7 @@ import tantivy
 from pagefind_bin import get_executable
 from playwright.sync_api import sync_playwright
 
-CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium-headless-shell")
 FOUND = 10
 
 

@@ -16,7 +16,7 @@ from watch import WATCHER, Watch
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 PANDUAN = Path(os.environ.get("PANDUAN", REPOSITORY / ".build/release/panduan")).absolute()
-CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium-headless-shell")
 
 
 def build(source, output):
