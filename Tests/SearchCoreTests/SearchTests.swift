@@ -307,6 +307,18 @@ private let pages = [
         #expect(index.urls("in").isEmpty)
     }
 
+    @Test func functionWordsOfASynonymAreNotMarked() throws {
+        var settings = TestIndex.settings
+        settings.lexicon.synonyms = Array("bersemuka = in person\n".utf8)
+        let text = "They come in pairs, each in person."
+        var index = try TestIndex([page("x.html", "X", ("Isi", text))], settings: settings)
+        let excerpt = try #require(index.search("bersemuka").results.first).excerpt
+        let marked = excerpt.marks.map {
+            String(Array(String(decoding: excerpt.text, as: UTF8.self))[$0.start..<$0.end])
+        }
+        #expect(marked == ["person"])
+    }
+
     @Test func aFunctionWordIsNotRare() throws {
         var pages = (0..<60).map { page("lain\($0).html", "Hal \($0)", ("Isi", "Perkara nombor \($0).")) }
         pages += (0..<2).map { page("piagam\($0).html", "Janji \($0)", ("Isi", "Semak piagam itu semula.")) }

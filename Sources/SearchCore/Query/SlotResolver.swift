@@ -281,7 +281,10 @@ extension SlotResolver {
             let weight = isLoose ? RankingWeights.synonym / 2 : RankingWeights.synonym
             for slot in range {
                 slots[slot].alternatives.append(.init(lists: found, weight: weight))
-                for list in found { for form in list.forms { slots[slot].forms.append((form, weight)) } }
+                // The function words of a phrase stand everywhere: to mark them would show nothing.
+                for (key, list) in zip(member.keys, found) where found.count == 1 || !index.lists.isFunctionWord(key) {
+                    for form in list.forms { slots[slot].forms.append((form, weight)) }
+                }
             }
         }
     }
