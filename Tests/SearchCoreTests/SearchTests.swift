@@ -105,6 +105,9 @@ private let pages = [
         settings.pins = [(Array("hari bekerja".utf8), Array("soalan/bayar.html".utf8))]
         var index = try TestIndex(pages, settings: settings)
         #expect(index.urls("Hari bekerja").first == "soalan/bayar.html")
+        // Also when it is misspelt.
+        #expect(index.search("hari bekrja").results.first?.isPinned == true)
+        #expect(index.search("bekerja").results.allSatisfy { !$0.isPinned })
     }
 
     @Test func marksTheWordsInUTF16() throws {
@@ -317,6 +320,17 @@ private let pages = [
             String(Array(String(decoding: excerpt.text, as: UTF8.self))[$0.start..<$0.end])
         }
         #expect(marked == ["person"])
+    }
+
+    /// A word of the other language stands on few pages; that does not make its page the better answer.
+    @Test func aSynonymIsNoRarerThanTheWord() throws {
+        var settings = TestIndex.settings
+        settings.lexicon.synonyms = Array("pelanggan = customer\n".utf8)
+        var pages = (0..<30).map { page("ms\($0).html", "Layan pelanggan \($0)", ("Isi", "Cara melayan pelanggan.")) }
+        pages.append(page("en.html", "Serve a customer", ("Text", "How to serve a customer.")))
+        var index = try TestIndex(pages, settings: settings)
+        #expect(index.urls("pelanggan").first?.hasPrefix("ms") == true)
+        #expect(index.urls("customer").first?.hasPrefix("en") == true)
     }
 
     @Test func aFunctionWordIsNotRare() throws {

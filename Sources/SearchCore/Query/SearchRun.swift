@@ -23,12 +23,12 @@ struct SearchRun {
         let board = scored(slots)
         let ranking = PageRanking(index, board)
         let phrases = PhraseChecker(slots)
-        let candidates = pinned(found(ranking, board, slots, phrases))
+        results.correction = correction(slots)
+        let candidates = pinned(found(ranking, board, slots, phrases), corrected: results.correction)
         guard let found = quoting(phrases, candidates, ranking, &results.mayHaveMore) else { return nil }
         results.types = counts(found)
         let shown = filtered(found)
         results.total = shown.count
-        results.correction = correction(slots)
         guard let ranked = rankedByText(shown, slots, phrases, ranking, board) else { return nil }
         if ranked.isEmpty, parsed.loosen() {
             var loosened = self.results()
@@ -237,12 +237,18 @@ extension SearchRun {
         }
     }
 
-    /// Puts pages first that the site's owner wants first for this very query, in the reader's language if there are any.
-    private func pinned(_ pages: [(page: Int, score: Int32)]) -> [(page: Int, score: Int32)] {
+    /// Puts pages first that the site's owner wants first for this very query, as typed or as corrected, in the reader's
+    /// language if there are any.
+    private func pinned(
+        _ pages: [(page: Int, score: Int32)], corrected: [UInt8]?
+    ) -> [(page: Int, score: Int32)] {
         let asked = tokens(query[...])
+        let meant = corrected.map { tokens($0[...]) } ?? asked
         var own: [Int] = []
         var others: [Int] = []
-        for pin in index.start.pins where tokens(pin.query[...]) == asked {
+        for pin in index.start.pins {
+            let words = tokens(pin.query[...])
+            guard words == asked || words == meant else { continue }
             guard let row = index.start.pages[safe: pin.page] else { continue }
             if row.language == language { own.append(pin.page) } else { others.append(pin.page) }
         }

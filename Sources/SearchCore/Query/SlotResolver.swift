@@ -271,12 +271,15 @@ extension SlotResolver {
         let group = index.lists.groups[match.group]
         for (number, member) in group.members.enumerated() where number != match.member {
             guard slots[range.lowerBound].alternatives.count < Self.alternativeLimit + Self.prefixLimit else { return }
-            let found = member.keys.compactMap { familyList($0) }
+            var found = member.keys.compactMap { familyList($0) }
             guard found.count == member.keys.count else { continue }
             let isLoose = member.isLoose || group.members[match.member].isLoose
             if !isLoose, range.count == 1, found.count == 1 {
-                // A word is not as rare as it looks where what means the same is common.
+                // A word is not as rare as it looks where what means the same is common, and that is no rarer than the word:
+                // else pages of the other language, which are fewer, would stand before the reader's.
+                let own = slots[range.lowerBound].exact.reduce(0) { max($0, $1.documents) }
                 raise(&slots[range.lowerBound]) { max($0, ($0 + found[0].documents) / 2) }
+                found[0].documents = max(found[0].documents, own)
             }
             let weight = isLoose ? RankingWeights.synonym / 2 : RankingWeights.synonym
             for slot in range {
