@@ -205,6 +205,19 @@ def test_the_readers_language_comes_first(from_file, open_page):
         assert foreign.locator(".title").get_attribute("lang") == ("ms" if is_english else "en")
 
 
+def test_every_result_has_the_mark_of_its_type_also_a_plain_page(from_file, open_page):
+    page = open_page(from_file("cari.html?q=nombor+telefon"))
+    wait_for_results(page)
+    hits = page.locator("#hits [role=option]:not(.sub)")
+    assert page.locator("#hits .hue-grey").count() > 0
+    assert page.locator("#hits .mark svg").count() == hits.count()
+    # Without results, types are offered; plain pages have no list to lead to.
+    page.goto(from_file("index.html"))
+    type_query(page, NOWHERE)
+    page.wait_for_selector("a.item")
+    assert all(page.locator("a.item").all_inner_texts())
+
+
 def test_prints_the_results_alone(from_file, open_page):
     page = open_page(from_file("cari.html?q=aduan"), color_scheme="dark")
     wait_for_results(page)

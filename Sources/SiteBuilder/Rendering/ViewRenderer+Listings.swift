@@ -173,10 +173,20 @@ extension ViewRenderer {
         }
     }
 
-    /// The types by id, with addresses from the site's root.
+    /// How a page without a type is shown.
+    static let plainIcon = "halaman"
+    static let plainHue = "grey"
+
+    /// The types by id, with addresses from the site's root, and what pages without one look like.
     var typeValues: TemplateValues {
-        var values: TemplateValues = [:]
-        for (order, type) in types(path: "").enumerated() {
+        let types = types(path: "")
+        var values: TemplateValues = [
+            TemplateName(SearchSettings.plainType): .values([
+                "order": .text(String(types.count)), .label: .text(""), .url: .text(""), .hue: .text(Self.plainHue),
+                .icon: .html(theme.icon(Self.plainIcon)),
+            ])
+        ]
+        for (order, type) in types.enumerated() {
             guard case .text(let id)? = type[.id] else { continue }
             var known: TemplateValues = ["order": .text(String(order))]
             for name: TemplateName in [.label, .hue, .icon, .url] { known[name] = type[name] }

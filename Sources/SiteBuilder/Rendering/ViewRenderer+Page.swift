@@ -42,8 +42,8 @@ extension ViewRenderer {
         known.merge(succession(nil, [], path: ""))
         known.merge([
             .type: .values([
-                .id: .text(type?.id ?? "page"), .label: .text(type?.label[view.language] ?? ""),
-                .icon: .html(theme.icon(type?.icon ?? "halaman")), .hue: .text(type?.hue ?? "neutral"),
+                .id: .text(type?.id ?? SearchSettings.plainType), .label: .text(type?.label[view.language] ?? ""),
+                .icon: .html(theme.icon(type?.icon ?? Self.plainIcon)), .hue: .text(type?.hue ?? Self.plainHue),
             ]),
             .isPage: .bool(type == nil),
             .hasSlides: .bool(type?.hasSlides ?? false),

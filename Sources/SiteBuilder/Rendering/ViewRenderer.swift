@@ -204,8 +204,8 @@ struct ViewRenderer: Sendable {
                     "title": .text(view.folders[index].title),
                     "url": .text(url(from: path, to: folderPath(index))),
                     "current": .bool(index == top),
-                    "icon": .html(theme.icon(type?.icon ?? "halaman")),
-                    "hue": .text(type?.hue ?? "neutral"),
+                    "icon": .html(theme.icon(type?.icon ?? Self.plainIcon)),
+                    "hue": .text(type?.hue ?? Self.plainHue),
                 ]
             })
         var shell = FolderShell(values: values)
@@ -276,11 +276,11 @@ struct ViewRenderer: Sendable {
             .reviewedText: .text(page.metadata.reviewed.map(interface.text) ?? ""),
             .due: .text(page.metadata.due?.iso ?? ""),
             .dueText: .text(page.metadata.due.map(interface.text) ?? ""),
-            .icon: .html(theme.icon(page.type?.icon ?? "halaman")),
+            .icon: .html(theme.icon(page.type?.icon ?? Self.plainIcon)),
             .url: .text(""),
             // What lists show most stands last, where names are looked up first.
             .typeLabel: .text(page.type?.label[language] ?? ""),
-            .hue: .text(page.type?.hue ?? "neutral"),
+            .hue: .text(page.type?.hue ?? Self.plainHue),
             .title: .text(page.title),
         ]
     }

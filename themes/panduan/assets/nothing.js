@@ -56,6 +56,7 @@
     var row = make('p');
     results.orderedTypes().forEach(function (id) {
       var type = results.typeOf(id);
+      if (!type.url) return;
       row.appendChild(results.link('item', site.root + type.url, type.label));
       row.appendChild(document.createTextNode(' '));
     });

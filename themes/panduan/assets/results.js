@@ -35,7 +35,7 @@
 
   function labelOf(id) {
     var type = typeOf(id);
-    return type ? type.label : word('page');
+    return type && type.label || word('page');
   }
 
   function markOf(type) {
