@@ -103,6 +103,28 @@ def test_copies_the_first_answer_as_plain_text(over_http, open_page, way):
     assert page.locator(".found > .copy").inner_text().startswith("Disalin")
 
 
+@pytest.mark.parametrize("has_clipboard", [True, False], ids=["clipboard", "plain http"])
+def test_copies_the_answer_of_the_chosen_result_and_says_so_there(over_http, open_page, has_clipboard):
+    page = open_page(over_http("prosedur/rekod-urusan.html"), permissions=["clipboard-read", "clipboard-write"])
+    if not has_clipboard:
+        page.evaluate("Object.defineProperty(navigator, 'clipboard', {configurable: true, value: undefined})")
+    type_query(page, "jawab telefon")
+    wait_for_results(page)
+    settled(page)
+    second = page.locator("#hits > div + div > [role=option]").first
+    while chosen(page) != [second.get_attribute("id")]:
+        page.keyboard.press("ArrowDown")
+    page.keyboard.press("Alt+c")
+    told = second.locator(".told")
+    told.wait_for()
+    assert told.inner_text() == "Disalin"
+    assert "Disalin" not in page.locator(".found > .copy").inner_text()
+    assert chosen(page) == [second.get_attribute("id")] and page.locator("#q").evaluate("box => box === document.activeElement")
+    page.evaluate("delete navigator.clipboard")
+    assert page.evaluate("navigator.clipboard.readText()").startswith(second.locator(".title").inner_text())
+    told.wait_for(state="detached")
+
+
 def test_says_when_the_chosen_result_has_no_answer(from_file, open_page):
     page = open_page(from_file("cari.html?q=jawab+telefon"))
     wait_for_results(page)
@@ -111,6 +133,7 @@ def test_says_when_the_chosen_result_has_no_answer(from_file, open_page):
     assert page.locator(f"{OPTIONS}[aria-selected=true]").get_attribute("class") == "sub"
     page.keyboard.press("Alt+c")
     page.wait_for_selector("#say:has-text('tiada jawapan')", state="attached")
+    assert "tiada jawapan" in page.locator(f"{OPTIONS}[aria-selected=true] .told").inner_text()
 
 
 def test_offers_recent_queries_until_they_are_forgotten(over_http, open_page):

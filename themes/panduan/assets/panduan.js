@@ -120,35 +120,36 @@
     speaking = setTimeout(function () { region.textContent = text; }, wait || 20);
   };
 
+  /** Beside what has the focus, so that nothing closes because the focus went elsewhere. */
   function copyByHand(text) {
     var area = document.createElement('textarea');
     var focus = document.activeElement;
     area.value = text;
     area.className = 'hide';
-    document.body.appendChild(area);
+    focus.parentNode.appendChild(area);
     area.select();
     var isCopied = false;
     try { isCopied = document.execCommand('copy'); } catch (error) { isCopied = false; }
     area.remove();
-    if (focus) focus.focus();
+    focus.focus();
     return isCopied;
   }
 
-  /** Copies text and says so, on the button too when there is one. */
+  /** Copies text and says so, on the button too when there is one; resolves to what was said. */
   panduan.copy = function (text, button) {
-    function done(key) {
-      panduan.announce(panduan.word(key));
+    function done(isCopied) {
+      var told = panduan.word(isCopied ? 'copied' : 'copy_failed');
+      panduan.announce(told);
       var label = button && button.querySelector('span');
-      if (!label) return;
+      if (!label) return told;
       var before = label.dataset.label = label.dataset.label || label.textContent;
-      label.textContent = panduan.word(key);
+      label.textContent = told;
       setTimeout(function () { label.textContent = before; }, 2000);
+      return told;
     }
-    function fallback() { done(copyByHand(text) ? 'copied' : 'copy_failed'); }
-    if (navigator.clipboard && navigator.clipboard.writeText) {
-      navigator.clipboard.writeText(text).then(function () { done('copied'); }, fallback);
-    } else {
-      fallback();
-    }
+    function byHand() { return copyByHand(text); }
+    var copying = navigator.clipboard ? navigator.clipboard.writeText(text).then(function () { return true; }, byHand)
+      : Promise.resolve(byHand());
+    return copying.then(done);
   };
 })();

@@ -91,11 +91,25 @@
     choose(next < -1 ? options.length - 1 : next);
   }
 
+  /** Says at an option, for those who see it, what has just been announced. */
+  function tell(option, text) {
+    panduan.all('.told', hits).forEach(function (old) { old.remove(); });
+    var told = option.element.appendChild(make('span', 'told', text));
+    told.setAttribute('aria-hidden', 'true');
+    told.scrollIntoView({ block: 'nearest' });
+    setTimeout(function () { told.remove(); }, 2000);
+  }
+
   function copyAnswer(option) {
-    var hit = (option || options[Math.max(active, 0)] || {}).hit;
-    if (!hit) return;
-    if (!hit.answer) return panduan.announce(word('no_answer'));
-    panduan.copy(panduan.results.answerText(hit), copy);
+    option = option || options[Math.max(active, 0)];
+    if (!option) return;
+    if (!option.hit.answer) {
+      panduan.announce(word('no_answer'));
+      return tell(option, word('no_answer'));
+    }
+    panduan.copy(panduan.results.answerText(option.hit), option === options[0] && copy).then(function (text) {
+      if (option !== options[0]) tell(option, text);
+    });
     panduan.queries.keep(box.value.trim());
   }
 
