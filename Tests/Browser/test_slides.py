@@ -132,6 +132,14 @@ def test_each_slide_fits_the_screen(from_file, open_page, size):
         assert min(zooms) > 0.82 and max(zooms) > 2
 
 
+def test_a_slide_taller_than_the_screen_begins_at_its_top(from_file, open_page):
+    page = open_page(from_file("latihan/8s.html") + "#slide=3", viewport={"width": 360, "height": 740})
+    stage = page.locator(".stage")
+    assert stage.evaluate("stage => stage.scrollHeight > stage.clientHeight")
+    assert stage.evaluate("stage => stage.scrollTop") == 0
+    assert stage.evaluate("stage => stage.firstElementChild.offsetTop >= stage.offsetTop"), "its top can be reached"
+
+
 def test_a_larger_window_shows_larger_text(from_file, open_page):
     page = open_page(from_file(SLIDES["ms"]) + "#slide=4", viewport={"width": 800, "height": 600})
     zoom = "Number(document.querySelector('.slide').style.zoom)"

@@ -97,7 +97,7 @@
     root.classList.add('presenting');
     deck.showModal();
     go(number);
-    stage.firstElementChild.focus();
+    stage.firstElementChild.focus({ preventScroll: true });
   }
 
   function ofAddress() {
