@@ -130,6 +130,47 @@ def test_a_printed_form_keeps_the_officers_answer_off_the_customers_paper(from_f
     assert page.locator(".page table").first.is_visible()
 
 
+@pytest.mark.parametrize("part", [".trust", ".note", ".figures", ".whose", "h1 .mark"])
+def test_a_printed_form_is_without_what_is_the_offices(from_file, open_page, part):
+    page = open_page(from_file("borang/borang-aduan.html"))
+    assert page.locator(f".page {part}").first.is_visible()
+    page.emulate_media(media="print")
+    assert page.locator(f".page {part}:visible").count() == 0
+
+
+def test_a_note_within_a_form_is_printed(from_file, open_page):
+    page = open_page(from_file("borang/borang-aduan.html"))
+    page.emulate_media(media="print")
+    page.evaluate("document.querySelector('.body').prepend(document.querySelector('.note'))")
+    assert page.locator(".note").is_visible()
+
+
+def test_a_printed_form_has_room_to_write(from_file, open_page):
+    page = open_page(from_file("borang/borang-aduan.html"), viewport={"width": 673, "height": 900})
+    page.emulate_media(media="print")
+    cells = page.eval_on_selector_all(
+        "td:last-child", "cells => cells.map(cell => cell.getBoundingClientRect()).map(box => [box.width, box.height])")
+    millimetre = 96 / 25.4
+    assert min(width for width, _ in cells) > 100 * millimetre
+    assert min(height for _, height in cells) > 9.9 * millimetre
+
+
+@pytest.mark.parametrize("form, is_wide", [("daftar-urusan", True), ("borang-aduan", False), ("tinjauan-kepuasan", False)])
+def test_a_register_is_printed_across_the_sheet(from_file, open_page, form, is_wide):
+    page = open_page(from_file(f"borang/{form}.html"))
+    sheets = pypdf.PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
+    assert {sheet.mediabox.width > sheet.mediabox.height for sheet in sheets} == {is_wide}
+
+
+def test_prints_addresses_of_other_sites_alone(from_file, open_page):
+    page = open_page(from_file(PAGE))
+    page.emulate_media(media="print")
+    page.evaluate("document.querySelector('.body p').innerHTML += '<a href=\"https://jpa.example/x\">JPA</a>'")
+    printed = page.eval_on_selector_all(
+        ".body a[href]", "links => links.map(link => getComputedStyle(link, '::after').content).filter(text => text !== 'none')")
+    assert printed == ['" (" "https://jpa.example/x" ")"'] or printed == ['" (https://jpa.example/x)"']
+
+
 def test_prints_what_is_folded_away_on_screen_with_the_address(from_file, open_page):
     page = open_page(from_file("everything.html"))
     pdf = page.pdf(format="A4")
