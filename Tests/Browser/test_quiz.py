@@ -287,6 +287,15 @@ def test_print_has_every_question_and_no_answer(from_file, open_page):
     assert page.locator(".told:visible, .go:visible, .places:visible").count() == 0
 
 
+def test_a_printed_question_stays_whole_and_shows_what_is_matched(from_file, open_page):
+    page = open_page(from_file(WORDS["ms"]["path"]))
+    assert page.locator(".rights:visible").count() == 0
+    page.emulate_media(media="print")
+    assert page.locator(".rights").is_visible()
+    breaks = page.eval_on_selector_all(".question", "all => all.map(one => getComputedStyle(one).breakInside)")
+    assert set(breaks) == {"avoid"}
+
+
 def test_small_screens_and_dark_ones(from_file, open_page):
     page = open_page(from_file("latihan/kuiz.html"), viewport={"width": 320, "height": 700}, color_scheme="dark")
     for number in range(1, 8):

@@ -234,6 +234,13 @@ def test_prints_all_scenes_or_the_debrief(from_file, open_page):
     assert page.locator(".scene:visible, .debrief button:visible").count() == 0
 
 
+def test_a_printed_choice_names_the_scene_that_it_leads_to(from_file, open_page):
+    page = open_page(from_file(ROLE_PLAY["ms"]))
+    page.emulate_media(media="print")
+    choice = page.locator(".choice[href='#dia-duduk']").first
+    assert "Dia duduk" in choice.evaluate("choice => getComputedStyle(choice, '::after').content")
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("way", ["", "#path=", "#path=2", "#path=11", "#path=3"])
 def test_axe_finds_nothing(from_file, open_page, scheme, way):

@@ -116,7 +116,6 @@
       select.addEventListener('change', question.changed);
       return select;
     });
-    question.element.querySelector('.rights').hidden = true;
     return {
       get: function () { return selects.map(function (select) { return +select.value; }); },
       set: function (answer) {

@@ -39,6 +39,10 @@
   panduan.readScenario = function (section) {
     var scenes = list(section.querySelectorAll('.scene')).map(readScene);
     var byID = new Map(scenes.map(function (scene) { return [scene.id, scene]; }));
+    // The text, on paper too, names the scene that a choice leads to.
+    scenes.forEach(function (scene) {
+      scene.choices.forEach(function (choice) { choice.words.dataset.to = byID.has(choice.target) ? byID.get(choice.target).title : ''; });
+    });
 
     /** The turns of a way, as far as it is one: `{scene, choice}`, the last without a choice. */
     function walk(way) {
