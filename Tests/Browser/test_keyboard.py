@@ -39,6 +39,28 @@ def test_each_stop_is_seen(from_file, open_page, path, width):
     assert len(stops) >= 8
 
 
+@pytest.mark.parametrize("width, is_stop", [(1280, False), (390, True)])
+def test_what_is_always_open_is_no_stop(from_file, open_page, width, is_stop):
+    page = open_page(from_file("prosedur/jawab-telefon.html"), viewport={"width": width, "height": 800})
+    assert page.locator(".beside summary > span").first.is_visible()
+    page.locator(".beside summary").first.evaluate("summary => summary.focus()")
+    assert page.evaluate("document.activeElement.tagName === 'SUMMARY'") == is_stop
+
+
+@pytest.mark.parametrize("list", [".beside", "#sections"])
+def test_no_ring_is_cut_off_by_the_list_that_scrolls(from_file, open_page, list):
+    page = open_page(from_file("prosedur/jawab-telefon.html"))
+    page.locator(f"{list} a").first.focus()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
+    room = page.evaluate("""list => {
+      const element = document.activeElement, style = getComputedStyle(element);
+      const reach = parseFloat(style.outlineWidth) + parseFloat(style.outlineOffset);
+      return element.getBoundingClientRect().left - reach - document.querySelector(list).getBoundingClientRect().left;
+    }""", list)
+    assert room >= 0
+
+
 def test_the_first_stop_skips_to_the_content(from_file, open_page):
     page = open_page(from_file("prosedur/jawab-telefon.html"))
     page.keyboard.press("Tab")
