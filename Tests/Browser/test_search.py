@@ -131,6 +131,17 @@ def test_an_address_with_a_query_shows_its_results(site, open_page):
     assert page.locator(".filters [aria-pressed=true]").inner_text().startswith("Prosedur")
 
 
+def test_another_language_is_asked_the_same(site, open_page):
+    page = open_page(site("cari.html?q=aduan"))
+    wait_for_results(page)
+    page.locator(".filters button", has_text="Borang").click()
+    until(page, "location.search.includes('type=borang')")
+    page.locator(".tools a[hreflang=en]").click()
+    page.wait_for_url("**/en/cari.html?q=aduan&type=borang")
+    wait_for_results(page)
+    assert page.locator(".filters [aria-pressed=true]").inner_text().startswith("Form")
+
+
 def test_the_address_follows_the_query(site, open_page):
     page = open_page(site("cari.html"))
     type_query(page, "aduan & piagam")

@@ -43,6 +43,7 @@
     var query = pairs.filter(function (pair) { return pair[1]; }).map(function (pair) {
       return pair[0] + '=' + encodeURIComponent(pair[1]);
     }).join('&');
+    panduan.all('.tools a').forEach(function (link) { link.search = query; });
     try { history.replaceState(history.state, '', location.pathname + (query && '?' + query)); } catch (error) { /* searches without */ }
   }
 
