@@ -98,7 +98,7 @@ def test_copies_the_first_answer_as_plain_text(over_http, open_page, way):
     page.wait_for_selector("#say:has-text('Disalin')", state="attached")
     copied = page.evaluate("navigator.clipboard.readText()").splitlines()
     assert copied[0] == titles(page)[0]
-    assert copied[1].startswith("Kata: Selamat pagi")
+    assert copied[1].startswith("Sebut: Selamat pagi")
     assert copied[-1].startswith("Sumber: Panduan Khidmat Pelanggan · Jawab panggilan telefon · Disemak ")
     assert page.locator(".found > .copy").inner_text().startswith("Disalin")
 
@@ -284,7 +284,7 @@ def test_damaged_texts_are_told_and_the_page_goes_on(copy_of_site, open_page, da
     assert page.locator("#q").is_editable()
 
 
-@pytest.mark.parametrize("script, told", [('panduan.shard("start","nonsense")', "rosak"), ("", "tidak dijumpai")])
+@pytest.mark.parametrize("script, told", [('panduan.shard("start","nonsense")', "rosak"), ("", "tidak ditemui")])
 def test_an_index_that_cannot_be_opened_leads_to_the_lists(copy_of_site, open_page, script, told):
     (copy_of_site.folder / "search" / "start.js").write_text(script, encoding="utf-8")
     page = open_page(copy_of_site("cari.html?q=telefon"), homes=[copy_of_site.base])

@@ -41,7 +41,7 @@ def test_played_by_keyboard_alone(site, open_page, language):
     page = open_page(site(ROLE_PLAY[language]))
     start(page)
     assert page.url.endswith("#path=")
-    assert page.locator(".choose [id]").inner_text() == {"ms": "Apakah yang anda kata atau buat?", "en": "What do you say or do?"}[language]
+    assert page.locator(".choose [id]").inner_text() == {"ms": "Apakah yang anda katakan atau lakukan?", "en": "What do you say or do?"}[language]
     press(page, "1", "Dia duduk")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")
@@ -161,6 +161,12 @@ def test_the_script_is_one_key_away_and_back(site, open_page):
     until(page, f"{FOCUS} === 'Dia duduk'")
 
 
+@pytest.mark.parametrize("is_touch", [True, False])
+def test_keys_are_told_where_there_are_keys(from_file, open_page, is_touch):
+    page = open_page(from_file(ROLE_PLAY["ms"]) + "#path=", has_touch=is_touch, is_mobile=is_touch)
+    assert page.locator(".choose .keys").is_visible() != is_touch
+
+
 def test_keys_elsewhere_are_left_alone(from_file, open_page):
     page = open_page(from_file(ROLE_PLAY["ms"]))
     start(page)
@@ -186,7 +192,7 @@ def test_new_lines_are_added_to_a_live_log(from_file, open_page):
     press(page, "1", "Dia duduk")
     added = page.evaluate("window.added")
     assert added == ["AndaMaaf, Encik.", "Dia duduk"], added
-    group = page.get_by_role("group", name="Apakah yang anda kata atau buat?")
+    group = page.get_by_role("group", name="Apakah yang anda katakan atau lakukan?")
     assert group.get_by_role("button").count() == 2
     assert page.get_by_role("log", name="Perbualan").count() == 1
 

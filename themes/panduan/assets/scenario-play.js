@@ -85,7 +85,7 @@
       });
       choose.setAttribute('role', 'group');
       choose.setAttribute('aria-labelledby', question.id);
-      choose.append(question, items, make('p', { className: 'quiet' }, word('scenario_keys')));
+      choose.append(question, items, make('p', { className: 'keys' }, word('scenario_keys')));
     }
 
     function finish(turns, scene) {
