@@ -104,6 +104,24 @@ def test_progress_is_carried_to_another_browser(from_file, open_page, tmp_path, 
     assert violations(other) == []
 
 
+@pytest.mark.parametrize("path, label", [("kemajuan.html", "Pilih fail…"), ("rekod.html", "Pilih fail…"), ("en/kemajuan.html", "Choose files…")])
+def test_files_are_picked_in_the_readers_language(from_file, open_page, tmp_path, path, label):
+    page = open_page(from_file(path))
+    button = page.locator(".pick")
+    assert button.inner_text() == label
+    page.locator("input[type=file]").focus()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
+    assert button.evaluate("label => getComputedStyle(label).outlineStyle") == "solid"
+    with page.expect_file_chooser() as chooser:
+        button.click()
+    file = tmp_path / "kemajuan-saya.json"
+    file.write_text("{}", encoding="utf-8")
+    chooser.value.set_files(file)
+    page.wait_for_selector(".carry-status:has-text('kemajuan-saya.json: ')")
+    assert page.locator(".pick + span").inner_text() == "kemajuan-saya.json"
+
+
 @pytest.mark.parametrize("text", ["", "{}", "PND1abc", "[1]", '{"format":"panduan-progress","version":1,"site":"lain","items":{}}', '{"format":"panduan-progress","version":9,"site":"khidmat-pelanggan","items":{}}', "x" * 100_000])
 def test_what_is_no_progress_is_refused(from_file, open_page, tmp_path, text):
     page = open_page(from_file("kemajuan.html"))

@@ -63,7 +63,9 @@
      * @param summary what is said when some were taken
      */
     fields: function (box, label, take, summary) {
-      var pick = make('input', { type: 'file', accept: '.json,.txt', multiple: true, id: box.id + '.file' });
+      // The browser's own words beside a file field are in the browser's language: a label stands for it.
+      var pick = make('input', { type: 'file', className: 'hide', accept: '.json,.txt', multiple: true, id: box.id + '.file' });
+      var picked = make('span', { className: 'quiet' });
       var code = make('textarea', { rows: 3, id: box.id + '.code', spellcheck: false });
       var button = make('button', { type: 'button' }, word('use_code'));
       var status = make('div', { className: 'carry-status' });
@@ -85,6 +87,7 @@
 
       function takeFiles(files) {
         begin();
+        picked.textContent = Array.from(files, function (file) { return file.name; }).join(', ');
         readFiles(files, handle);
       }
 
@@ -100,7 +103,8 @@
       dropping(box, takeFiles);
       status.setAttribute('role', 'status');
       box.append(
-        make('p', { className: 'field' }, make('label', { htmlFor: pick.id }, word(label)), pick),
+        make('p', { className: 'field' }, make('label', { htmlFor: pick.id }, word(label)),
+          pick, make('label', { htmlFor: pick.id, className: 'pick' }, word('choose_files')), picked),
         make('p', { className: 'field' }, make('label', { htmlFor: code.id }, word('paste_code')), code),
         make('p', { className: 'actions' }, button), status);
     },
