@@ -104,6 +104,17 @@ def test_copies_the_answer_with_its_source(over_http, open_page):
     assert "Sumber" in copied and "2026" in copied
 
 
+def test_each_template_is_copied_by_its_own_button(over_http, open_page):
+    page = open_page(over_http("skrip/templat-emel.html"), permissions=["clipboard-read", "clipboard-write"])
+    second = page.locator("blockquote").nth(1)
+    assert second.evaluate("quote => getComputedStyle(quote).color === getComputedStyle(document.body).color")
+    second.get_by_role("button", name="Salin").click()
+    second.locator(".copy:has-text('Disalin')").wait_for()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith("Perkara: (perkara pelanggan)\n\nTuan/Puan,\n\nE-mel Tuan/Puan telah kami terima")
+    assert "Salin" not in copied
+
+
 def test_copies_with_a_key_alone(from_file, open_page):
     page = open_page(from_file(PAGE))
     page.keyboard.press("c")

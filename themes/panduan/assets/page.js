@@ -44,6 +44,16 @@
     return lines.join('\n') + '\n' + word('source') + ': ' + trust;
   }
 
+  /** What a script quotes is there to be sent or said: each is copied by a button of its own. */
+  function prepareQuotes() {
+    all('.type-skrip .body > blockquote').forEach(function (quote) {
+      var text = Array.from(quote.children, function (part) { return part.innerText; }).join('\n\n');
+      var button = panduan.make('button', { type: 'button', className: 'copy' }, panduan.make('span', {}, word('copy')));
+      button.addEventListener('click', function () { panduan.copy(text, button); });
+      quote.append(button);
+    });
+  }
+
   /** The list of sections scrolls by itself: show where one is in it. */
   function showPlace() {
     var list = document.getElementById('sections');
@@ -170,5 +180,6 @@
   prepareDisplay();
   prepareMenu();
   prepareKeys();
+  prepareQuotes();
   prepareSearch();
 })();
