@@ -16,17 +16,18 @@ struct ArgumentReader {
 
     mutating func read(_ source: String) -> [String: String] {
         var values: [String: String] = [:]
+        var written: Set<String> = []
         for (key, value) in pairs(in: source) {
             guard let rule = rules.first(where: { $0.name == key }) else {
                 reportUnknown(key)
                 continue
             }
-            if values[key] != nil {
+            if !written.insert(key).inserted {
                 report("repeated-argument", "'\(key)' stands here twice", help: "keep one of them")
             }
             if isValid(value, rule) { values[key] = value }
         }
-        for rule in rules where rule.isRequired && values[rule.name] == nil {
+        for rule in rules where rule.isRequired && !written.contains(rule.name) {
             report(
                 "missing-argument", "'\(name)' needs '\(rule.name)': \(rule.purpose)",
                 help: "write {\(rule.name)=…}")
