@@ -1,3 +1,5 @@
+import Markdown
+
 /// `= salam`, `~ salam` (spelt about so) or `= 10 ± 1 saat`: an answer that is typed.
 struct AnswerLine {
     struct Number {
@@ -9,6 +11,8 @@ struct AnswerLine {
 
     var text: String
     var isTolerant: Bool
+    /// Where it begins, in a document.
+    var place: Document.NodeID?
 
     /// nil for a line that begins with neither sign.
     init?(_ line: String) {
@@ -23,6 +27,14 @@ struct AnswerLine {
     var key: String { (isTolerant ? "~" : "=") + text }
 
     var hasTolerance: Bool { text.contains("±") || text.contains("+-") }
+
+    /// The sign of a tolerance behind a number, where the tolerance itself is none: `10 ± saat`.
+    var emptyTolerance: String? {
+        guard let sign = ["±", "+-"].first(where: { text.contains($0) }) else { return nil }
+        let parts = text.split(separator: sign, omittingEmptySubsequences: false)
+        guard parts.count == 2, Self.measure(parts[0])?.unit == "", Self.measure(parts[1]) == nil else { return nil }
+        return sign
+    }
 
     /// The number that it is, or nil: `10`, `1,234.5`, `10 ± 1`, `10 %`, `7 hari bekerja`.
     var number: Number? {

@@ -7,17 +7,13 @@ extension Document {
         return text(of: self[first].text)
     }
 
-    /// The lines of a paragraph as plain text.
-    func lines(of paragraph: NodeID) -> [String] {
-        var lines: [[UInt8]] = [[]]
-        for child in children(of: paragraph) {
-            if self[child].kind == .softBreak || self[child].kind == .lineBreak {
-                lines.append([])
-            } else {
-                PlainTextRenderer().render(child, in: self, to: &lines[lines.count - 1])
-            }
+    /// The lines of a paragraph as plain text, each with the node that it begins with.
+    func lines(of paragraph: NodeID) -> [(text: String, place: NodeID)] {
+        children(of: paragraph).split { self[$0].kind == .softBreak || self[$0].kind == .lineBreak }.map { line in
+            var text: [UInt8] = []
+            for node in line { PlainTextRenderer().render(node, in: self, to: &text) }
+            return (String(decoding: text, as: UTF8.self), line.first ?? paragraph)
         }
-        return lines.map { String(decoding: $0, as: UTF8.self) }
     }
 
     /// `? …`: a hint.

@@ -84,16 +84,16 @@ struct QuestionReader {
 
     private mutating func lines(of paragraph: Document.NodeID) -> (Question.Kind, Question.Answer) {
         var lines: [AnswerLine] = []
-        for text in document.lines(of: paragraph) {
-            guard let line = AnswerLine(text), !line.text.isEmpty else {
+        for (text, place) in document.lines(of: paragraph) {
+            guard var line = AnswerLine(text), !line.text.isEmpty else {
                 report(
-                    "answer-line", "this answer is empty, or its line has no sign", at: paragraph,
-                    help: "write '= answer'")
+                    "answer-line", "this answer is empty, or its line has no sign", at: place, help: "write '= answer'")
                 continue
             }
+            line.place = place
             if lines.contains(where: { $0.key == line.key }) {
                 report(
-                    "duplicate-choice", "the answer '\(line.text)' stands here twice", at: paragraph, help: "keep one")
+                    "duplicate-choice", "the answer '\(line.text)' stands here twice", at: place, help: "keep one")
             }
             lines.append(line)
         }
@@ -186,12 +186,16 @@ struct QuestionReader {
 
     private mutating func checkNumberless(_ lines: [AnswerLine], _ question: Question, _ wished: Question.Kind?) {
         for line in lines {
-            if wished == .number, line.number == nil {
+            let place = line.place ?? question.heading
+            if let sign = line.emptyTolerance {
                 report(
-                    "not-a-number", "'\(line.text)' is no number", at: question.heading, help: "write '= 10 ± 1 saat'")
+                    "tolerance-without-number", "'\(line.text)' has no number after '\(sign)'", at: place,
+                    help: "write the tolerance, such as '= 10 \(sign) 1 saat'")
+            } else if wished == .number, line.number == nil {
+                report("not-a-number", "'\(line.text)' is no number", at: place, help: "write '= 10 ± 1 saat'")
             } else if line.hasTolerance {
                 report(
-                    "tolerance-without-number", "'\(line.text)' has a tolerance but is no number", at: question.heading,
+                    "tolerance-without-number", "'\(line.text)' has a tolerance but is no number", at: place,
                     help: "write '= 10 ± 1'; for spelling write '~ answer'")
             }
         }
