@@ -7,7 +7,8 @@ private let site: Site = {
     let place = SourceLocation(file: "x.md")
     let pages = (0..<30).map { number -> Page in
         var metadata = PageMetadata()
-        metadata.tags = ["Kaunter", number % 2 == 0 ? "Dua" : "dua!", "t\(number % 3)", "r\(number % 10)"]
+        let tags = ["Kaunter", number % 2 == 0 ? "Dua" : "dua!", "t\(number % 3)", "r\(number % 10)"]
+        metadata.tags = tags.map { Located($0, at: place) }
         if number % 11 == 5 { metadata.supersededBy = Located("b.md", at: place) }
         var body = PageBody()
         let target = PageAddress(key: key((number + 7) % 30), language: "ms")

@@ -1,10 +1,11 @@
+import Diagnostics
 import SiteModel
 import Testing
 
 @Suite struct TagTests {
     private func page(_ key: String, tags: [String]) -> Page {
         var metadata = PageMetadata()
-        metadata.tags = tags
+        metadata.tags = tags.map { Located($0, at: SourceLocation(file: key + ".md")) }
         return Page(
             address: PageAddress(key: key, language: "ms"), sourcePath: key + ".md", metadata: metadata, type: nil,
             title: key, body: PageBody())

@@ -65,7 +65,7 @@ struct SearchSettings: Sendable {
         result.successor = successor.map { Self.url(of: $0, languages: languages) } ?? []
         result.reviewedDay = Int32(clamping: page.metadata.reviewed?.daysSince1970 ?? 0)
         result.dueDay = Int32(clamping: page.metadata.due?.daysSince1970 ?? 0)
-        result.tags = page.metadata.tags.map { Array($0.utf8) }
+        result.tags = page.metadata.tags.map { Array($0.value.utf8) }
         let asks = withAsks ? page.metadata.asks.map(\.value) : []
         result.keywords = (page.metadata.keywords + asks).map { Array($0.utf8) }
         if !page.body.description.isEmpty, page.metadata.summary != nil {

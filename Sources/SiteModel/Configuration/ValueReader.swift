@@ -24,6 +24,16 @@ public struct ValueReader {
         }
     }
 
+    /// Texts without commas: one text that holds some was meant as a list.
+    public mutating func words(_ value: YAMLValue, _ name: String) -> [Located<String>] {
+        guard let text = value.text, text.utf8.contains(UInt8(ascii: ",")) else { return texts(value, name) }
+        let words = text.split(separator: ",").map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+            .filter { !$0.isEmpty }
+        reportKind(
+            value, name, expected: "a list of texts", help: "write [\(words.joined(separator: ", "))]")
+        return words.map { Located($0, at: value.location) }
+    }
+
     public mutating func number(_ value: YAMLValue, _ name: String, in range: ClosedRange<Int>) -> Int? {
         if let number = value.text.flatMap({ Int($0) }), range.contains(number) { return number }
         reportKind(value, name, expected: "a whole number from \(range.lowerBound) to \(range.upperBound)")
@@ -79,8 +89,8 @@ public struct ValueReader {
         diagnostics.append(Diagnostic(id, severity, message, at: location, help: help))
     }
 
-    private mutating func reportKind(_ value: YAMLValue, _ name: String, expected: String) {
+    private mutating func reportKind(_ value: YAMLValue, _ name: String, expected: String, help: String? = nil) {
         let found = value.text.map { "'\($0)'" } ?? value.kindName
-        report("wrong-kind", .error, "'\(name)' should be \(expected), not \(found)", at: value.location)
+        report("wrong-kind", .error, "'\(name)' should be \(expected), not \(found)", at: value.location, help: help)
     }
 }

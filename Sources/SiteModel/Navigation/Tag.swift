@@ -22,7 +22,7 @@ public struct Tag: Sendable {
         var indices: [String: Int] = [:]
         for (index, entry) in entries.enumerated() {
             var used: [Use] = []
-            for title in pages[entry.page].metadata.tags {
+            for title in pages[entry.page].metadata.tags.lazy.map(\.value) {
                 let slug = slug(title)
                 guard !slug.isEmpty else { continue }
                 let tag = indices[slug] ?? tags.count
@@ -48,6 +48,11 @@ public struct Tag: Sendable {
             for index in uses[entry].indices { uses[entry][index].tag = place[uses[entry][index].tag] }
         }
         return (order.map { tags[$0] }, uses)
+    }
+
+    /// Whether two spellings differ in nothing but case and accents.
+    public static func areAlike(_ a: String, _ b: String) -> Bool {
+        a == b || NaturalOrder.folded(a) == NaturalOrder.folded(b)
     }
 
     /// Lower-case letters and digits, anything else as single hyphens.

@@ -10,7 +10,7 @@ public struct PageMetadata: Sendable {
     public var sources: [String] = []
     public var reviewed: CalendarDay?
     public var reviewMonths: Int?
-    public var tags: [String] = []
+    public var tags: [Located<String>] = []
     public var channels: [String] = []
     public var aliases: [Located<String>] = []
     public var keywords: [String] = []
