@@ -103,7 +103,7 @@ import Testing
     }
 
     @Test func manyWarningsAreCounted() throws {
-        let pages = (1...10).map { "-- content/x\($0).md --\nTeks.\n" }.joined()
+        let pages = (1...30).map { "-- content/x\($0).md --\nTeks.\n" }.joined()
         let run = try run(pages, "build")
         #expect(run.errors.contains("… and 10 more warnings: 'panduan check' lists them all\n"))
         #expect(run.errors.components(separatedBy: "[missing-field]").count == 21)

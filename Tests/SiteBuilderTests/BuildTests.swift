@@ -136,12 +136,8 @@ import Testing
         #expect(!report.isWritten)
         #expect(
             text(report.loaded.diagnostics) == """
-                content/x.md:1:1: error: the page has no 'owner' [missing-field]
-                  help: add 'owner:' to its front matter
-                content/x.md:1:1: error: the page has no 'reviewed' [missing-field]
-                  help: add 'reviewed:' to its front matter
-                content/x.md:1:1: error: the page has no 'sources' [missing-field]
-                  help: add 'sources:' to its front matter
+                content/x.md:1:1: error: the page has no front matter [missing-field]
+                  help: begin the file with a line '---', then 'owner:', 'sources:', 'reviewed:', then '---' again
 
                 """)
     }

@@ -77,11 +77,11 @@ struct PageSourceReader: Sendable {
             YAMLReader.read(
                 Array(source.bytes[$0]), file: source.file, firstLine: split.yamlLine, diagnostics: &source.diagnostics)
         }
-        // Nobody knows what front matter that cannot be read lacks.
-        let isUnread = isUnclosed || source.diagnostics.count > known
+        // Nobody knows what front matter that cannot be read lacks; an empty file is said to be one.
+        let isUnread = isUnclosed || source.diagnostics.count > known || source.bytes.isEmpty
         (source.metadata, source.type) = MetadataReader.read(
-            yaml, address: source.address, file: source.file, configuration: configuration, isUnread: isUnread,
-            diagnostics: &source.diagnostics)
+            yaml, address: source.address, file: source.file, configuration: configuration,
+            form: isUnread ? .unreadable : split.yaml == nil ? .none : .written, diagnostics: &source.diagnostics)
         source.metadata.bodyLine = split.bodyLine
     }
 

@@ -3,26 +3,31 @@ public import Markdown
 
 /// Reads a page's front matter and checks it against the page's type.
 public struct MetadataReader {
+    /// How a page has front matter.
+    public enum Form: Sendable {
+        case written, none, unreadable
+    }
+
     private var reader = ValueReader()
 
     /// - Parameters:
     ///   - file: the page's, for what is missing from it.
-    ///   - isUnread: there is front matter that could not be read, so that nothing can be said to be missing.
+    ///   - form: what there is to be read; where it could not be read, nothing can be said to be missing.
     /// - Returns: the metadata, and the type that it makes the page.
     public static func read(
         _ value: YAMLValue?, address: PageAddress, file: String, configuration: SiteConfiguration,
-        isUnread: Bool = false, diagnostics: inout [Diagnostic]
+        form: Form = .written, diagnostics: inout [Diagnostic]
     ) -> (PageMetadata, ContentType?) {
         var reader = MetadataReader()
         let result = reader.read(
-            value, address: address, file: file, configuration, reportsMissing: !isUnread && !address.isIndex)
+            value, address: address, file: file, configuration, form: address.isIndex ? .unreadable : form)
         diagnostics += reader.reader.diagnostics
         return result
     }
 
     private mutating func read(
         _ value: YAMLValue?, address: PageAddress, file: String, _ configuration: SiteConfiguration,
-        reportsMissing: Bool
+        form: Form
     ) -> (PageMetadata, ContentType?) {
         var metadata = PageMetadata()
         let entries = value.map { reader.entries($0, "front matter") } ?? []
@@ -46,7 +51,11 @@ public struct MetadataReader {
             metadata.fields = order.compactMap { name in written.first { $0.field.name == name } }
         }
         metadata.reviewMonths = metadata.reviewMonths ?? type?.reviewMonths ?? Self.reviewMonths
-        if reportsMissing { reportMissing(entries, type, file) }
+        switch form {
+        case .written: reportMissing(entries, type, file)
+        case .none: reportNoFrontMatter(type, file)
+        case .unreadable: break
+        }
         return (metadata, type)
     }
 
@@ -138,35 +147,56 @@ public struct MetadataReader {
         let name: String
         let message: String
         let help: String
+        /// What to write where the field is there and says nothing.
+        let content: String
 
-        init(_ name: String) {
+        init(_ name: String, content: String = "write it") {
             self.name = name
             message = "the page has no '\(name)'"
             help = "add '\(name):' to its front matter"
+            self.content = content
         }
     }
 
     /// What every page is trusted by. Many pages lack the same: they share its words.
-    private static let trusted = ["owner", "sources", "reviewed"].map(Wanted.init)
+    private static let trusted = [
+        Wanted(
+            "owner", content: "write the role that answers for the page, such as Ketua Unit Khidmat Pelanggan"),
+        Wanted("sources", content: "write what the page rests on, such as a circular's number, or 'amalan baik'"),
+        Wanted(
+            "reviewed",
+            content: "write the day on which the page was last read against its sources, as YYYY-MM-DD"),
+    ]
 
     /// A page without these is worth less trust; it may still be read.
     private mutating func reportMissing(_ entries: [YAMLEntry], _ type: ContentType?, _ file: String) {
-        for field in Self.trusted where !Self.has(field.name, entries) { report(field, file) }
-        guard let type else { return }
-        let own = type.required + type.fields.lazy.filter(\.isRequired).map(\.name)
-        for name in own where !Self.has(name, entries) && !Self.trusted.contains(where: { $0.name == name }) {
-            report(Wanted(name), file)
+        for field in Self.trusted { report(field, ifMissingFrom: entries, file) }
+        for name in Self.ownNames(type) { report(Wanted(name), ifMissingFrom: entries, file) }
+    }
+
+    private mutating func report(_ field: Wanted, ifMissingFrom entries: [YAMLEntry], _ file: String) {
+        guard let entry = entries.first(where: { $0.key == field.name }) else {
+            let start = SourceLocation(file: file, line: 1, column: 1)
+            reader.report("missing-field", .warning, field.message, at: start, help: field.help)
+            return
         }
+        guard Self.isEmpty(entry.value) else { return }
+        reader.report("missing-field", .warning, "'\(field.name)' is empty", at: entry.location, help: field.content)
     }
 
-    private static func has(_ name: String, _ entries: [YAMLEntry]) -> Bool {
-        entries.contains { $0.key == name && !isEmpty($0.value) }
-    }
-
-    private mutating func report(_ missing: Wanted, _ file: String) {
+    private mutating func reportNoFrontMatter(_ type: ContentType?, _ file: String) {
+        let keys = (Self.trusted.map(\.name) + Self.ownNames(type)).map { "'\($0):'" }.joined(separator: ", ")
         reader.report(
-            "missing-field", .warning, missing.message, at: SourceLocation(file: file, line: 1, column: 1),
-            help: missing.help)
+            "missing-field", .warning, "the page has no front matter",
+            at: SourceLocation(file: file, line: 1, column: 1),
+            help: "begin the file with a line '---', then \(keys), then '---' again")
+    }
+
+    /// What a type asks of its pages beyond what every page is asked.
+    private static func ownNames(_ type: ContentType?) -> [String] {
+        guard let type else { return [] }
+        let names = type.required + type.fields.lazy.filter(\.isRequired).map(\.name)
+        return names.filter { name in !trusted.contains { $0.name == name } }
     }
 
     /// `owner:`, `owner: ""` and `sources: []` say as little as no key at all.
