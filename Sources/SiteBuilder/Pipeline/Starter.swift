@@ -1,4 +1,4 @@
-public import SiteModel
+import SiteModel
 
 /// Writes what a new site, or a new page, begins with. Nothing that is there already is overwritten.
 public enum Starter {
@@ -22,9 +22,7 @@ public enum Starter {
     /// Makes a page of a type from the type's archetype.
     /// - Parameter name: a title, or a path without `.md`; it becomes the file's name.
     /// - Returns: the path of the file.
-    public static func makePage(type id: String, name: String, today: CalendarDay, options: BuildOptions) throws
-        -> String
-    {
+    public static func makePage(type id: String, name: String, options: BuildOptions) throws -> String {
         let configuration = try SiteLoader(options: options).configuration()
         guard let type = configuration.types[id] else {
             let known = configuration.types.keys.sorted()
@@ -37,14 +35,14 @@ public enum Starter {
         let path = "\(content)\(type.folder)/\(slug).md"
         if FileSystem.kind(path) != nil { throw BuildFailure("\(path) is there already: choose another name") }
         try FileSystem.makeFolder("\(content)\(type.folder)")
-        try FileSystem.write(Array(page(type, title: name, today: today).utf8), to: path)
+        try FileSystem.write(Array(page(type, title: name).utf8), to: path)
         return path
     }
 
-    private static func page(_ type: ContentType, title: String, today: CalendarDay) -> String {
+    private static func page(_ type: ContentType, title: String) -> String {
         let archetype = type.archetype.isEmpty ? plainArchetype : type.archetype
         let quoted = "\"" + title.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
-        return archetype.replacing("{title}", with: quoted).replacing("{today}", with: today.iso)
+        return archetype.replacing("{title}", with: quoted)
     }
 
     /// For types that declare none.
@@ -54,7 +52,7 @@ public enum Starter {
         summary:
         owner:
         sources: []
-        reviewed: {today}
+        reviewed:
         tags: []
         ---
 

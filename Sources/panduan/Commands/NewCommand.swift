@@ -15,9 +15,8 @@ struct NewCommand: ParsableCommand {
     var source = "."
 
     func run() throws {
-        guard let today = Today.day else { throw CommandFailure("the clock of this machine cannot be read") }
         let path = try Starter.makePage(
-            type: type, name: name, today: today, options: BuildOptions(source: source, output: source + "/site"))
+            type: type, name: name, options: BuildOptions(source: source, output: source + "/site"))
         Terminal.output(path + "\n")
     }
 }
