@@ -189,6 +189,12 @@ def test_a_practice_prints_as_a_worksheet(from_file, open_page):
     assert not page.locator(".practice button").first.is_visible()
 
 
+def test_the_words_beside_a_box_are_one_text_with_their_links(from_file, open_page):
+    page = open_page(from_file("latihan/s3-segak.html"))
+    assert page.locator(".checks label a").count() == 1
+    assert page.locator(".checks label > a").count() == 0
+
+
 def test_without_javascript_a_practice_is_a_list_to_tick(from_file, open_page):
     page = open_page(from_file(PAGE), java_script_enabled=False)
     assert page.locator(".checks li").count() == 3

@@ -39,7 +39,7 @@
 
     section.querySelectorAll('.checks > li').forEach(function (item, index) {
       var box = make('input', { type: 'checkbox', checked: Boolean(kept().checks[index]) });
-      panduan.wrapped(item, 'label').prepend(box);
+      item.append(make('label', {}, box, panduan.wrapped(item, 'span')));
       box.addEventListener('change', function () {
         keep(function (value) { boxes.forEach(function (other, at) { value.checks[at] = at === index ? box.checked : Boolean(value.checks[at]); }); });
       });
