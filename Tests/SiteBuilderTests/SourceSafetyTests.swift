@@ -164,10 +164,58 @@ import Testing
         let found = try check(pages, ignoring: ["missing-field", "orphan-file"])
         #expect(
             found.matches(of: /\[([a-z-]+)\]\n/).map { String($0.1) } == [
-                "active-file", "active-file", "not-an-image", "active-file",
+                "active-file", "active-file", "active-file", "active-file", "not-an-image", "active-file",
             ], "\(found)")
+        #expect(
+            found.contains(
+                "content/d.exe: warning: what stands in this file would run when it is opened: it is not published"))
         let allowed = try check("-- site.yml --\nallow_html: true\n" + pages)
         #expect(!allowed.contains("active-file"), "\(allowed)")
+    }
+
+    @Test func filesThatRunAreNotPublishedUnasked() throws {
+        let pages =
+            "-- content/x.md --\n# X\n-- content/a.html --\n<script>alert(1)</script>\n-- content/b.txt --\nteks\n"
+        let site = try built(pages)
+        #expect(site.builtPaths().contains("b.txt") && !site.builtPaths().contains("a.html"))
+        #expect(try built("-- site.yml --\nallow_html: true\n" + pages).builtPaths().contains("a.html"))
+    }
+
+    /// Nor where the site allows raw HTML, nor where a build goes on in spite of errors.
+    @Test func contentTakesNoAddressOfTheSitesOwn() throws {
+        let configuration = "-- site.yml --\nallow_html: true\nbase_url: https://a.example/\n"
+        let plain = try built(configuration + "-- content/x.md --\n# X\n")
+        let scripts = plain.builtPaths().filter { $0.hasPrefix("assets/") || $0.hasPrefix("search/") }
+        #expect(scripts.contains { $0.hasPrefix("assets/types") } && scripts.contains { $0.hasPrefix("search/engine") })
+        let taken = ["index.html", "cari.html", "sitemap.xml", "x.html"] + scripts
+        let site = try TemporarySite(
+            configuration + "-- content/x.md --\n---\naliases: [a-z.html, lama.html]\n---\n# X\n")
+        for path in taken { try site.write(Array("palsu".utf8), to: "content/" + path) }
+        let found = try check(site)
+        for path in taken { #expect(found.contains("content/\(path): error: "), "\(path)") }
+        try build(site) { $0.keepsGoing = true }
+        for (path, text) in TemporarySite.contents(of: site.output) { #expect(text != Data("palsu".utf8), "\(path)") }
+        #expect(try site.built("a-z.html").contains("data-") && site.built("lama.html").contains("x.html"))
+    }
+
+    @Test func whatALinkMayNotLeadToIsDropped() throws {
+        let site = try TemporarySite(
+            """
+            -- content/x.md --
+            [a](ms-msdt:/id) [b](//evil.example/x) ![c](https://evil.example/t.png) [d](file:////host/x.exe)
+            [e](../../../../etc/passwd) [f](e.exe) ![g](y.md) [h](tiada.md)
+            -- content/e.exe --
+            MZ
+            -- content/y.md --
+            # Y
+
+            """)
+        try build(site) { $0.keepsGoing = true }
+        let page = try site.built("x.html")
+        for address in ["ms-msdt", "//evil", "https://evil", "file:", "../../..", "e.exe"] {
+            #expect(!page.contains("=\"" + address), "\(address)")
+        }
+        #expect(!page.contains("src=\"y") && page.contains("=\"tiada.md"))
     }
 
     @Test func twoSpellingsOfAnAccentAreOneName() throws {

@@ -7,9 +7,7 @@ extension SiteChecker {
         var claims = AddressClaims(expecting: site.pages.count + tree.files.count)
         claimMadePages(&claims)
         claimPages(&claims)
-        let used = Set(site.pages.flatMap(\.body.files))
-        for file in tree.files {
-            let path = used.contains(file) ? index.files[file] ?? file : file
+        for (file, path) in index.published(tree.files, used: Set(site.pages.flatMap(\.body.files))) {
             claims.claim(path, by: tree.displayPath(file), at: SourceLocation(file: tree.displayPath(file)))
         }
         claimAliases(&claims)
@@ -18,6 +16,8 @@ extension SiteChecker {
     }
 
     private func claimMadePages(_ claims: inout AddressClaims) {
+        for path in AssetPaths(theme: theme).paths.values { claims.claim(path, by: "a file of the theme", at: nil) }
+        if site.configuration.baseURL != nil { claims.claim("sitemap.xml", by: AddressClaims.made, at: nil) }
         for view in site.views {
             let prefix = view.language == site.configuration.defaultLanguage ? "" : view.language + "/"
             var names = [SpecialPage.search, SpecialPage.index, SpecialPage.tags, SpecialPage.notFound]

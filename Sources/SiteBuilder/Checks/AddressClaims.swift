@@ -6,7 +6,9 @@ struct AddressClaims {
     static let made = "a page that Panduan makes"
 
     var diagnostics: [Diagnostic] = []
-    var folders: Set<String> = ["assets", "search"]
+    /// Where Panduan writes scripts, under names that only the whole build tells.
+    private static let scriptFolders = ["assets", "search"]
+    var folders = Set(scriptFolders)
     private var owners: [String: (owner: String, path: String, location: SourceLocation?)] = [:]
 
     init(expecting count: Int) {
@@ -17,6 +19,16 @@ struct AddressClaims {
     mutating func claim(_ path: String, by owner: String, at location: SourceLocation?) {
         folders.insert(RelativePath.folder(of: path))
         let key = path.lowercased()
+        if let location,
+            let folder = Self.scriptFolders.first(where: { key.hasPrefix($0 + "/") && key.hasSuffix(".js") })
+        {
+            diagnostics.append(
+                Diagnostic(
+                    "address-taken", .error, "the folder '\(folder)' holds the site's own scripts: \(path)",
+                    at: location,
+                    help: "put the script into another folder"))
+            return
+        }
         guard let first = owners.updateValue((owner, path, location), forKey: key) else { return }
         // It stays with the one who claimed it first.
         owners[key] = first

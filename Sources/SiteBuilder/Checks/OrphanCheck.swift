@@ -6,9 +6,13 @@ extension SiteChecker {
     func checkOrphans() -> [Diagnostic] {
         let used = Set(site.pages.flatMap(\.body.files))
         return tree.files.filter { !used.contains($0) }.map {
-            Diagnostic(
-                "orphan-file", .warning, "no page shows this file or links to it",
-                at: SourceLocation(file: tree.displayPath($0)), help: "link to it, or delete it")
+            let location = SourceLocation(file: tree.displayPath($0))
+            if let (id, message, help) = index.problem(ofUnusedFile: $0) {
+                return Diagnostic(id, .warning, "\(message): it is not published", at: location, help: help)
+            }
+            return Diagnostic(
+                "orphan-file", .warning, "no page shows this file or links to it", at: location,
+                help: "link to it, or delete it")
         }
     }
 }

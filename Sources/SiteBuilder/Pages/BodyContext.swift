@@ -41,7 +41,7 @@ struct BodyContext: HTMLRenderingContext {
     ) -> ResolvedDestination {
         let location = SourceLocation(file: file, line: position.line, column: position.column)
         let written = String(decoding: destination, as: UTF8.self)
-        return links.resolve(written, isImage: isImage, at: location).map { .rewritten($0) } ?? .asWritten
+        return links.resolve(written, isImage: isImage, at: location)
     }
 
     mutating func didWrite(_ heading: RenderedHeading, in document: Document, output: [UInt8]) {
@@ -188,7 +188,11 @@ private struct BodyRenderingScope: RenderingScope {
     }
 
     mutating func address(of destination: String, at location: SourceLocation) -> [UInt8] {
-        context.links.resolve(destination, isImage: false, at: location) ?? Array(destination.utf8)
+        switch context.links.resolve(destination, isImage: false, at: location) {
+        case .asWritten: Array(destination.utf8)
+        case .rewritten(let address): address
+        case .dropped: []
+        }
     }
 
     mutating func report(_ diagnostic: Diagnostic) { context.report(diagnostic) }

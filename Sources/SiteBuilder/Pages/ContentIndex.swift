@@ -74,3 +74,20 @@ extension PageAddress {
         return PageAddress(key: folder + "index", language: language)
     }
 }
+
+// Files beside the pages.
+extension ContentIndex {
+    /// What the site publishes of `files`, and where: a file that a page uses is named by its fingerprint too.
+    func published(_ files: [String], used: Set<String>) -> [(file: String, path: String)] {
+        files.compactMap { file in
+            if used.contains(file) { return (file, self.files[file] ?? file) }
+            // It keeps its own name: raw HTML may name it.
+            return problem(ofUnusedFile: file) == nil ? (file, file) : nil
+        }
+    }
+
+    /// Why a file that no page uses is not published.
+    func problem(ofUnusedFile file: String) -> LinkSafety.Problem? {
+        allowsActiveFiles ? nil : LinkSafety.problem(ofFile: file, isImage: false)
+    }
+}

@@ -23,41 +23,46 @@ struct LinkResolver {
         folder = pageFolder
     }
 
-    /// - Returns: the address to write, nil to leave it as it is written.
-    mutating func resolve(_ written: String, isImage: Bool, at location: SourceLocation) -> [UInt8]? {
+    /// What a link may not lead to is dropped: a site that is built in spite of its errors holds none of it either.
+    mutating func resolve(_ written: String, isImage: Bool, at location: SourceLocation) -> ResolvedDestination {
         let parts = WrittenAddress(written)
         let anchor = parts.anchor
         if parts.path.isEmpty {
             if !anchor.isEmpty { note(address, anchor, location) }
-            return nil
+            return .asWritten
         }
         if parts.isExternal {
             if let (id, message, help) = LinkSafety.problem(ofAddress: parts.pathAndQuery, isImage: isImage) {
                 report(id, "\(message): \(written)", location, help)
+                return .dropped
             }
-            return nil
+            return .asWritten
         }
         guard let target = target(parts.decodedPath ?? parts.pathAndQuery) else {
             report(
                 "link-outside", "the link leads out of the site: \(written)", location,
                 "link to a page or file of the site")
-            return nil
+            return .dropped
         }
         if let page = index.page(atPath: target) {
-            return link(to: page, written: parts.pathAndQuery, target, anchor, location)
+            if isImage {
+                report("not-an-image", "this is a page and no image: \(written)", location, "link to it without '!'")
+                return .dropped
+            }
+            return .rewritten(link(to: page, written: parts.pathAndQuery, target, anchor, location))
         }
         if let output = index.files[target] {
             if !index.allowsActiveFiles, let (id, message, help) = LinkSafety.problem(ofFile: target, isImage: isImage)
             {
                 report(id, "\(message): \(written)", location, help)
-                return nil
+                return .dropped
             }
             files.append(target)
-            return Self.marked(URLPath.encoded(output) + Self.suffix(anchor))
+            return .rewritten(Self.marked(URLPath.encoded(output) + Self.suffix(anchor)))
         }
-        if let page = folderIndex(target) { return link(to: page, written: "", target, anchor, location) }
+        if let page = folderIndex(target) { return .rewritten(link(to: page, written: "", target, anchor, location)) }
         reportMissing(written, target, isImage: isImage, location)
-        return nil
+        return .asWritten
     }
 
     /// The page that a destination leads to, if it leads to one of the site.

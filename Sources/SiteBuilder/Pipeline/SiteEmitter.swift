@@ -54,14 +54,15 @@ struct SiteEmitter: Sendable {
     }
 
     private func emitSite(to sink: some OutputSink) throws {
+        // Before the pages, whose addresses none may take where a build goes on in spite of errors.
+        for (path, target) in aliases {
+            let shell = target.renderer.shell(besideOutput: path, folder: nil)
+            try sink.put(target.renderer.renderAlias(path: path, to: target.entry, shell: shell), at: path)
+        }
         for renderer in views {
             try emitPages(renderer, to: sink)
             try emitListings(renderer, to: sink)
             for script in renderer.dataScripts { try sink.put(script.bytes, at: script.path) }
-        }
-        for (path, target) in aliases {
-            let shell = target.renderer.shell(besideOutput: path, folder: nil)
-            try sink.put(target.renderer.renderAlias(path: path, to: target.entry, shell: shell), at: path)
         }
         for asset in loaded.theme.assets {
             if let path = assets.paths[asset.path] { try sink.put(asset.bytes, at: path) }
@@ -152,9 +153,10 @@ struct SiteEmitter: Sendable {
 
     private func emitFiles(to sink: some OutputSink) throws {
         let used = Set(loaded.site.pages.flatMap(\.body.files))
-        for file in loaded.tree.files {
-            // A file that no page names keeps its own name: raw HTML may name it.
-            let path = used.contains(file) ? loaded.index.files[file] ?? file : file
+        // Where a build goes on in spite of errors, the site's own pages keep their addresses.
+        let refused = Set(loaded.diagnostics.filter { $0.severity == .error }.map(\.location.file))
+        for (file, path) in loaded.index.published(loaded.tree.files, used: used)
+        where !refused.contains(loaded.tree.displayPath(file)) {
             try sink.put(fileAt: loaded.tree.path(ofContent: file), at: path)
         }
     }
