@@ -6,15 +6,15 @@ public struct DiagnosticPrinter: Sendable {
         self.color = color
     }
 
-    /// - Parameter sourceLine: the text of the line that `location` names, without its line ending.
-    public func text(_ diagnostic: Diagnostic, sourceLine: String?) -> String {
+    /// - Parameter sourceLine: the line that `location` names.
+    public func text(_ diagnostic: Diagnostic, sourceLine: SourceLine?) -> String {
         let location = diagnostic.location
         var place = Self.printable(location.file)
         if location.line > 0 { place += ":\(location.line)" }
         if location.line > 0, location.column > 0 { place += ":\(location.column)" }
         let severity = paint(diagnostic.severity.rawValue, diagnostic.severity == .error ? "31;1" : "33;1")
         var text = "\(place): \(severity): \(Self.printable(diagnostic.message)) [\(diagnostic.id)]\n"
-        if location.line > 0, let sourceLine, !sourceLine.allSatisfy(\.isWhitespace) {
+        if location.line > 0, let sourceLine, !sourceLine.text.allSatisfy(\.isWhitespace) {
             text += quote(sourceLine, column: location.column)
         }
         if let help = diagnostic.help { text += "  help: \(Self.printable(help))\n" }
@@ -22,13 +22,13 @@ public struct DiagnosticPrinter: Sendable {
     }
 
     /// Quotes the line, cut around the caret when it is long, tabs as single spaces so that the caret stays true.
-    private func quote(_ line: String, column: Int, width: Int = 100) -> String {
-        let characters = line.map { $0 == "\t" ? " " : Self.isControl($0) ? "\u{FFFD}" : $0 }
-        let caret = min(max(column, 1), characters.count + 1)
+    private func quote(_ line: SourceLine, column: Int, width: Int = 100) -> String {
+        let characters = line.text.map { $0 == "\t" ? " " : Self.isControl($0) ? "\u{FFFD}" : $0 }
+        let caret = min(max(column - line.skipped, 1), characters.count + 1)
         let start = characters.count > width && caret > width * 3 / 4 ? caret - width / 2 : 1
         let shown = String(characters.dropFirst(start - 1).prefix(width))
         let head = start > 1 ? "…" : ""
-        let tail = characters.count > start - 1 + width ? "…" : ""
+        let tail = line.isCut || characters.count > start - 1 + width ? "…" : ""
         var text = "    \(head)\(shown)\(tail)\n"
         if column > 0 {
             text += "    " + String(repeating: " ", count: head.count + caret - start) + paint("^", "32;1") + "\n"
@@ -42,7 +42,9 @@ public struct DiagnosticPrinter: Sendable {
     }
 
     private static func isControl(_ character: Character) -> Bool {
-        character.unicodeScalars.contains { $0.properties.generalCategory == .control }
+        character.unicodeScalars.contains {
+            $0.value < 0x20 || $0.value >= 0x7F && $0.properties.generalCategory == .control
+        }
     }
 
     private func paint(_ text: String, _ code: String) -> String {

@@ -30,7 +30,7 @@ struct Panduan: AsyncParsableCommand {
             let isUsage = exitCode(for: error) == .validationFailure
             if !isUsage, exitCode(for: error) == .success { exit(withError: error) }
             let text = isUsage ? fullMessage(for: error) : "error: \(error)"
-            FileHandle.standardError.write(Data((text + "\n").utf8))
+            Terminal.note(text)
             exit(withError: ExitCode(isUsage ? 2 : 1))
         }
     }

@@ -199,4 +199,18 @@ import Testing
         #expect(damaged.status == 1)
         #expect(damaged.errors.hasPrefix("error: the search index in site is damaged"), "\(damaged.errors)")
     }
+
+    /// A full disk behind a log, or a log that nobody keeps.
+    @Test(arguments: [["check", "--json"], ["build"], ["search", "satu", "--json"], ["render", "content/x.md"]])
+    func whatCannotBeWrittenEndsTheRunInOrder(arguments: [String]) throws {
+        let site = try TemporarySite("-- content/x.md --\n# Satu\n")
+        _ = try PanduanRun(["build"], in: site.source)
+        let writes = arguments != ["build"]
+        let full = try PanduanRun(arguments, in: site.source, launcher: ["sh", "-c", "exec \"$@\" > /dev/full", "sh"])
+        #expect(full.status == (writes ? 1 : 0), "\(full.errors)")
+        #expect(full.errors.contains("error: cannot write to standard output: No space left on device") == writes)
+        // What is about the run alone does not stop it.
+        let mute = try PanduanRun(arguments, in: site.source, launcher: ["sh", "-c", "exec \"$@\" 2> /dev/full", "sh"])
+        #expect(mute.status == 0)
+    }
 }

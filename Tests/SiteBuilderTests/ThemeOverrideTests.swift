@@ -75,6 +75,7 @@ import Testing
 
                 """)
         let loaded = try SiteLoader(options: BuildOptions(source: site.source, output: site.output)).load()
-        #expect(loaded.diagnostics.last.flatMap { loaded.sourceLine($0.location) } == " {{titel}}")
+        var lines = loaded.sourceLines
+        #expect(loaded.diagnostics.last.flatMap { lines[$0.location]?.text } == " {{titel}}")
     }
 }

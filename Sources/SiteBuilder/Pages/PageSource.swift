@@ -23,7 +23,7 @@ struct PageSourceReader: Sendable {
     let configuration: SiteConfiguration
 
     /// More than a person writes; it would be a mistake, and slow everything down.
-    private static let largest = 16 << 20
+    static let largest = 16 << 20
 
     /// - Parameter path: in the content folder.
     func read(_ path: String) throws -> PageSource {

@@ -21,15 +21,10 @@ public struct LoadedSite: Sendable {
 
     public var errorCount: Int { diagnostics.count { $0.severity == .error } }
 
-    /// The text of the line that a diagnostic names.
-    public func sourceLine(_ location: SourceLocation) -> String? {
-        guard location.line > 0, let bytes = try? FileSystem.read(tree.root + "/" + location.file) else { return nil }
-        var rest = bytes[...]
-        for _ in 1..<location.line {
-            guard let end = rest.firstIndex(of: UInt8(ascii: "\n")) else { return nil }
-            rest = rest[(end + 1)...]
+    /// The lines that diagnostics name. What is too large to be a page is not opened again.
+    public var sourceLines: SourceLines {
+        SourceLines { [root = tree.root] file in
+            (try? FileSystem.read(root + "/" + file, atMost: PageSourceReader.largest)) ?? nil
         }
-        let line = rest.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
-        return String(decoding: line, as: UTF8.self)
     }
 }

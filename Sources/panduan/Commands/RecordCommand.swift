@@ -30,7 +30,7 @@ struct RecordCommand: ParsableCommand {
                 record.add(file, name: file.name ?? stem)
             } catch {
                 unread += 1
-                FileHandle.standardError.write(Data("\(path): error: \(error)\n".utf8))
+                Terminal.note("\(path): error: \(error)")
             }
         }
         Terminal.output(output(of: record))

@@ -32,12 +32,10 @@ struct RenderCommand: ParsableCommand {
         var context = PlainHTMLContext()
         var renderer = HTMLRenderer<PlainHTMLContext>(options: options)
         renderer.render(document, context: &context, to: &html)
-        FileHandle.standardOutput.write(Data(html))
+        Terminal.output(Data(html))
+        var lines = SourceLines { _ in bytes }
         for diagnostic in diagnostics {
-            let line = diagnostic.location.line
-            let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-            let text = lines.indices.contains(line - 1) ? String(decoding: lines[line - 1], as: UTF8.self) : nil
-            Terminal.note(DiagnosticPrinter().text(diagnostic, sourceLine: text))
+            Terminal.note(DiagnosticPrinter().text(diagnostic, sourceLine: lines[diagnostic.location]))
         }
         if diagnostics.contains(where: { $0.severity == .error }) { throw ExitCode(1) }
     }

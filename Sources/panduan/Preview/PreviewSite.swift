@@ -17,7 +17,8 @@ actor PreviewSite {
         let errors = preview.loaded.diagnostics.filter { $0.severity == .error }
         if errors.isEmpty || files.isEmpty { files = preview.files }
         let printer = DiagnosticPrinter()
-        publish(errors.prefix(20).map { printer.text($0, sourceLine: preview.loaded.sourceLine($0.location)) })
+        var lines = preview.loaded.sourceLines
+        publish(errors.prefix(20).map { printer.text($0, sourceLine: lines[$0.location]) })
     }
 
     /// A build that could not be done at all.
