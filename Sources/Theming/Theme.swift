@@ -8,6 +8,8 @@ public struct Theme: Sendable {
     private let icons: [String: [UInt8]]
     /// Files to publish, by path under `assets`, sorted; with a `strings-LANGUAGE.js` for each language.
     public let assets: [(path: String, bytes: [UInt8])]
+    /// Ids that its templates write out, which no heading may have too.
+    public let ids: Set<String>
     /// Languages that the theme speaks, sorted.
     public var languages: [String] { words.keys.sorted() }
 
@@ -26,12 +28,13 @@ public struct Theme: Sendable {
 
     init(
         templates: [String: [String: Template]], words: [String: [String: String]], icons: [String: [UInt8]],
-        assets: [(path: String, bytes: [UInt8])]
+        assets: [(path: String, bytes: [UInt8])], ids: Set<String>
     ) {
         self.templates = templates
         self.words = words
         self.icons = icons
         self.assets = assets
+        self.ids = ids
     }
 
     public func hasTemplate(_ name: String) -> Bool {

@@ -22,7 +22,22 @@ struct ThemeLoader {
                     at: SourceLocation(file: "templates/\(name).mustache")))
         }
         let templates = words.mapValues { compile(sources, $0, icons, contexts) }
-        return Theme(templates: templates, words: words, icons: icons, assets: assets)
+        return Theme(templates: templates, words: words, icons: icons, assets: assets, ids: ids(sources))
+    }
+
+    /// The ids that the templates write out.
+    private func ids(_ sources: [String: TemplateCompiler.Source]) -> Set<String> {
+        let attribute = Array(" id=\"".utf8)
+        var ids: Set<String> = []
+        for source in sources.values {
+            for start in source.bytes.indices where source.bytes[start] == attribute[0] {
+                let rest = source.bytes[start...]
+                guard rest.starts(with: attribute) else { continue }
+                ids.insert(
+                    String(decoding: rest.dropFirst(attribute.count).prefix { $0 != attribute[4] }, as: UTF8.self))
+            }
+        }
+        return ids
     }
 
     private func named(in folder: String, ending: String) -> [String: (file: String, bytes: [UInt8])] {

@@ -13,16 +13,21 @@ public struct AnchorGenerator: Sendable {
     }
 
     private var uses: [Key: Int] = [:]
+    private let reserved: Set<Key>
 
-    public init() {}
+    /// - Parameter reserved: ids that something else of the page has. Those of footnotes are never given either.
+    public init(reserved: Set<String> = []) {
+        self.reserved = Set(reserved.map { Key(bytes: Array($0.utf8)) })
+    }
 
     /// - Parameter heading: plain text, UTF-8.
     public mutating func anchor(for heading: ArraySlice<UInt8>) -> [UInt8] {
         // Room for the headings of most pages.
         if uses.isEmpty { uses.reserveCapacity(12) }
         let base = Self.slug(of: heading)
-        guard let used = uses.updateValue(1, forKey: Key(bytes: base)) else { return base }
-        var number = used + 1
+        let used = uses.updateValue(1, forKey: Key(bytes: base))
+        if used == nil, !isReserved(base) { return base }
+        var number = (used ?? 1) + 1
         while true {
             var candidate = base
             candidate.append(UInt8(ascii: "-"))
@@ -34,6 +39,10 @@ public struct AnchorGenerator: Sendable {
             }
             number += 1
         }
+    }
+
+    private func isReserved(_ anchor: [UInt8]) -> Bool {
+        reserved.contains(Key(bytes: anchor)) || anchor.starts(with: "fn-".utf8) || anchor.starts(with: "fnref-".utf8)
     }
 
     /// The anchor of a heading that stands alone; `bahagian` ("section") when nothing of its text can be kept.

@@ -18,6 +18,7 @@ struct PageAssembler {
     private let words: [String: HTMLWords]
     private let plainText = PlainTextRenderer()
     private let theme: Theme
+    private let anchors: AnchorGenerator
     private var parser = MarkdownParser(options: .site)
     /// Where a body is written before its length is known: pages are kept, and have no room to spare.
     private var scratch: [UInt8] = []
@@ -25,6 +26,7 @@ struct PageAssembler {
     init(index: ContentIndex, configuration: SiteConfiguration, theme: Theme) {
         self.index = index
         self.theme = theme
+        anchors = AnchorGenerator(reserved: theme.ids)
         var options = HTMLOptions.site
         if configuration.allowsRawHTML { options.rawHTML = .allow }
         self.options = options
@@ -56,6 +58,7 @@ struct PageAssembler {
         var context = BodyContext(
             links: LinkResolver(address: source.address, file: source.file, index: index), theme: theme)
         var renderer = HTMLRenderer<BodyContext>(options: options)
+        renderer.anchors = anchors
         var body = PageBody()
         scratch.removeAll(keepingCapacity: true)
         for child in document.children(of: document.root) where child != titleNode {
