@@ -3,6 +3,8 @@
 /// Near enough is at most a third of the word's letters, counted as insertions, deletions, substitutions and swaps of
 /// neighbours. The first of equally near candidates wins, so the answer does not depend on chance.
 public func closestMatch(to word: String, in candidates: some Sequence<String>) -> String? {
+    // Nobody slips in a word as long as a paragraph, and its distances would take minutes.
+    guard word.utf8.count <= 400 else { return nil }
     let typed = Array(word.lowercased().unicodeScalars)
     let furthest = max(1, typed.count / 3)
     var best: (candidate: String, distance: Int)?

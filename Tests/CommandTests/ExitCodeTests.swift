@@ -213,4 +213,26 @@ import Testing
         let mute = try PanduanRun(arguments, in: site.source, launcher: ["sh", "-c", "exec \"$@\" 2> /dev/full", "sh"])
         #expect(mute.status == 0)
     }
+
+    @Test func aPortThatIsTakenIsSaidAndNoAddressIsShown() throws {
+        let site = try TemporarySite("-- content/x.md --\n# Satu\n")
+        let taken = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        defer { close(taken) }
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_addr.s_addr = inet_addr("127.0.0.1")
+        var size = socklen_t(MemoryLayout<sockaddr_in>.size)
+        withUnsafeMutablePointer(to: &address) {
+            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                _ = bind(taken, $0, size)
+                _ = listen(taken, 1)
+                _ = getsockname(taken, $0, &size)
+            }
+        }
+        let port = UInt16(bigEndian: address.sin_port)
+        let run = try PanduanRun(["serve", "--port", "\(port)"], in: site.source)
+        #expect(
+            run.status == 1 && run.errors.contains("error: cannot serve on 127.0.0.1:\(port): Address already in use"))
+        #expect(!run.errors.contains("http://"), "\(run.errors)")
+    }
 }

@@ -15,4 +15,9 @@ import Testing
     @Test func swappedNeighboursAreOneEdit() {
         #expect(editDistance(Array("ba".unicodeScalars), Array("ab".unicodeScalars)) == 1)
     }
+
+    @Test func nothingIsNearAWordAsLongAsAParagraph() {
+        let long = String(repeating: "a", count: 1_000_000)
+        #expect(closestMatch(to: long, in: [long + "b"]) == nil)
+    }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import FlyingSocks
 import Foundation
 import SiteBuilder
 import SiteModel
@@ -19,18 +20,21 @@ struct ServeCommand: AsyncParsableCommand {
         let site = PreviewSite()
         let seen = snapshot(options)
         try await site.update(build(options))
-        Terminal.note("http://127.0.0.1:\(port)/ (Ctrl-C stops)")
+        let server = try server(of: site)
+        Terminal.note("http://127.0.0.1:\(server.port)/ (Ctrl-C stops)")
         try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask {
-                do {
-                    try await PreviewServer(site: site, port: port).run()
-                } catch {
-                    throw CommandFailure("cannot serve on 127.0.0.1:\(port): give another --port (\(error))")
-                }
-            }
+            group.addTask { try await server.run() }
             group.addTask { [options, seen] in try await watch(site, options, since: seen) }
             try await group.next()
             group.cancelAll()
+        }
+    }
+
+    private func server(of site: PreviewSite) throws -> PreviewServer {
+        do {
+            return try PreviewServer(site: site, port: port)
+        } catch SocketError.failed(_, _, let message) {
+            throw CommandFailure("cannot serve on 127.0.0.1:\(port): \(message): give another --port")
         }
     }
 

@@ -4,17 +4,28 @@ import Foundation
 /// Serves a preview on this machine alone; its pages reload themselves when the site changes.
 struct PreviewServer {
     let site: PreviewSite
-    let port: UInt16
+    private let listener: Socket
 
     private static let prefix = "/__panduan/"
+
+    /// - Parameter port: 0 for any that is free.
+    /// - Throws: `SocketError` where the port is taken.
+    init(site: PreviewSite, port: UInt16) throws {
+        self.site = site
+        listener = try Socket(domain: AF_INET)
+        try listener.setValue(true, for: .localAddressReuse)
+        try listener.bind(to: .inet(ip4: "127.0.0.1", port: port))
+        try listener.listen()
+    }
+
+    /// The port that it listens on.
+    var port: UInt16 {
+        if case .ip4(_, let port)? = try? listener.sockname() { port } else { 0 }
+    }
 
     func run() async throws {
         let pool = SocketPool<Poll>.make()
         try await pool.prepare()
-        let listener = try Socket(domain: AF_INET)
-        try listener.setValue(true, for: .localAddressReuse)
-        try listener.bind(to: .inet(ip4: "127.0.0.1", port: port))
-        try listener.listen()
         let socket = try AsyncSocket(socket: listener, pool: pool)
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await pool.run() }
