@@ -4,6 +4,44 @@ import Testing
 
 @Suite struct DirectiveTests {
     /// The examples are the documentation: what they say must be what the theme writes.
+    @Test(arguments: [
+        (
+            ":::note Ingat\nTeks.\n:::",
+            """
+            content/x.md:1:1: error: text after the directive's name [malformed-directive]
+              help: write ':::note [Ingat]' for a label, or put the text on the next line
+
+            """
+        ),
+        (
+            ":::include file=y.md\n:::",
+            """
+            content/x.md:1:1: error: text after the directive's name [malformed-directive]
+              help: write ':::include {file=y.md}'
+
+            """
+        ),
+        (
+            ":::note [Ingat] ini\n:::",
+            """
+            content/x.md:1:1: error: text after the directive's name [malformed-directive]
+              help: put it in brackets as a label, or on the next line
+
+            """
+        ),
+        (
+            "::note\nTeks.\n:::",
+            """
+            content/x.md:1:1: error: a directive begins with three colons [malformed-directive]
+              help: write ':::note'
+
+            """
+        ),
+    ])
+    func anOpeningThatCannotBeReadIsSaidOnce(_ text: String, _ expected: String) throws {
+        #expect(try check("-- content/x.md --\n\(text)\n") == expected)
+    }
+
     @Test(arguments: DirectiveRegistry.directives.map { $0.name })
     func examplesGiveWhatTheySay(name: String) throws {
         let directive = try #require(DirectiveRegistry.directive(named: name))

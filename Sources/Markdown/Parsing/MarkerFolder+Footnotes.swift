@@ -33,18 +33,4 @@ extension MarkerFolder {
         builder.append(text, to: node)
         append(node, to: &builder)
     }
-
-    mutating func report(_ problem: DirectiveLine.Problem, _ marker: Marker) {
-        let (message, help) =
-            switch problem {
-            case .noName: ("a directive needs a name after its colons", "write for example :::note")
-            case .unclosed(let sign):
-                (
-                    "'\(Character(Unicode.Scalar(sign)))' is missing on this line",
-                    "a directive's label and arguments stand on one line"
-                )
-            case .textAfter: ("text after the directive's name", "put it in brackets as a label, or on the next line")
-            }
-        diagnostics.append(Diagnostic("malformed-directive", .error, message, at: place(marker), help: help))
-    }
 }

@@ -12,8 +12,9 @@ struct MarkerFolder {
     var diagnostics: [Diagnostic] = []
     /// Definitions, cut out of where they stood, in the order of the text.
     var footnotes: [TreeBuilder.Index] = []
-    /// The containers that are open: the parent itself, then directives.
-    private var open: [(node: TreeBuilder.Index, colons: Int, marker: Int)] = []
+    /// The containers that are open: the parent itself, then directives. An opening that could not be read stands for the
+    /// container around it, so that its end closes it and nothing else.
+    private var open: [(node: TreeBuilder.Index, colons: Int, marker: Int, isMalformed: Bool)] = []
     private var outerDepth = 0
     /// Openings beyond the limit, whose ends are to be passed over.
     private var ignoredOpenings = 0
@@ -33,7 +34,7 @@ struct MarkerFolder {
         // A parent is named once for each run of markers among its children.
         guard !builder.nodes[Int(parent)].flags.contains(.folded) else { return }
         builder.nodes[Int(parent)].flags.insert(.folded)
-        open = [(parent, 0, -1)]
+        open = [(parent, 0, -1, false)]
         ignoredOpenings = 0
         outerDepth = builder.directiveDepth(of: parent)
         var child = builder.nodes[Int(parent)].firstIndex
@@ -88,6 +89,9 @@ struct MarkerFolder {
         } catch {
             report(error, marker)
             showAsText(marker, at: node, in: &builder)
+            if let container = open.last?.node, open.count <= Self.depthLimit {
+                open.append((container, colons(of: marker), number, isMalformed: true))
+            }
             return
         }
         guard outerDepth + open.count <= Self.depthLimit else {
@@ -111,7 +115,7 @@ struct MarkerFolder {
             builder.nodes[Int(node)].setExtra(builder.store(original.slice(arguments)))
         }
         append(node, to: &builder)
-        open.append((node, line.colons, number))
+        open.append((node, line.colons, number, isMalformed: false))
         guard let label = line.label else { return }
         let labelNode = builder.add(.directiveLabel, line: Int32(truncatingIfNeeded: location.line))
         builder.nodes[Int(labelNode)].column = marker.column + Int32(label.lowerBound - marker.range.lowerBound)
@@ -127,12 +131,9 @@ struct MarkerFolder {
             ignoredOpenings -= 1
             return
         }
-        let colons = original[marker.range].prefix { $0 == UInt8(ascii: ":") }.count
+        let colons = colons(of: marker)
         guard open.count > 1 else {
-            diagnostics.append(
-                Diagnostic(
-                    "stray-directive-end", .error, "this closes no directive", at: place(marker),
-                    help: "open the directive in the same list item or quote, or remove the line"))
+            reportStrayEnd(marker)
             return
         }
         let matching = open.indices.dropFirst().last { open[$0].colons == colons } ?? open.count - 1
@@ -140,10 +141,15 @@ struct MarkerFolder {
         open.removeLast()
     }
 
+    private func colons(of marker: Marker) -> Int {
+        original[marker.range].prefix { $0 == UInt8(ascii: ":") }.count
+    }
+
     /// Closes what was left open inside the first `count` containers.
     private mutating func closeDownTo(_ count: Int, in builder: inout TreeBuilder) {
         while open.count > count {
             let unclosed = open.removeLast()
+            if unclosed.isMalformed { continue }
             let name = builder.nodes[Int(unclosed.node)].text
             let bytes = builder.bytes[Int(name.lowerBound)..<Int(name.upperBound)]
             diagnostics.append(
