@@ -65,6 +65,49 @@ import Testing
             """
         ),
         ("- a", "site.yml:1:1: error: 'site.yml' should be a map of keys and values, not a list [wrong-kind]\n"),
+        (
+            "title: { mss: Nama }",
+            """
+            site.yml:1:10: warning: 'title' has a text in 'mss', which is no language of the site [unknown-language]
+              help: did you mean 'ms'?
+
+            """
+        ),
+        (
+            "languages: [ms, zh]\nvariables: { telefon: { ms: a, zh: b, ta: c } }",
+            """
+            site.yml:2:39: warning: 'telefon' has a text in 'ta', which is no language of the site [unknown-language]
+              help: its languages are ms, zh
+
+            """
+        ),
+        ("title: { ms: a, en: b }", ""),
+        (
+            "languages: []",
+            """
+            site.yml:1:12: warning: 'languages' is empty [empty-languages]
+              help: write codes such as [ms, en], or take the line out
+
+            """
+        ),
+        (
+            "languages:",
+            """
+            site.yml:1:1: warning: 'languages' is empty [empty-languages]
+              help: write codes such as [ms, en], or take the line out
+
+            """
+        ),
+        (
+            "types:\n  nota: { folder: catatan }\n  memo: { folder: catatan }\n  surat: { folder: borang }",
+            """
+            site.yml:3:19: warning: the folder 'catatan' is that of the type 'nota' already [shared-folder]
+              help: name another, or a page in it says which of the two it is: 'type: memo'
+            site.yml:4:20: warning: the folder 'borang' is that of the type 'borang' already [shared-folder]
+              help: name another, or a page in it says which of the two it is: 'type: surat'
+
+            """
+        ),
         ("title: [a]", "site.yml:1:8: error: 'title' should be text, not a list [wrong-kind]\n"),
         ("title: { ms: [a] }", "site.yml:1:14: error: 'title' should be text, not a list [wrong-kind]\n"),
         (

@@ -6,7 +6,7 @@ extension SiteChecker {
     /// Folders, pages, templates and icons that `site.yml` names must exist.
     func checkConfiguration() -> [Diagnostic] {
         checkNavigation() + checkPages(site.configuration.pinned, of: "pinned")
-            + checkPages(site.configuration.pins.flatMap(\.pages), of: "pins") + checkAppearance()
+            + checkPages(site.configuration.pins.flatMap(\.pages), of: "pins") + checkAppearance() + checkHues()
     }
 
     private func checkNavigation() -> [Diagnostic] {
@@ -49,5 +49,29 @@ extension SiteChecker {
             }
         }
         return diagnostics
+    }
+
+    /// Hues that the site chose, which the theme must have a rule for.
+    private func checkHues() -> [Diagnostic] {
+        let types = site.configuration.types.values.filter { $0.places["hue"]?.file == "site.yml" }
+        if types.isEmpty { return [] }
+        let hues = hues()
+        return types.filter { !hues.contains($0.hue) }.map { type in
+            let meant = closestMatch(to: type.hue, in: hues).map { "did you mean '\($0)'?" }
+            return Diagnostic(
+                "unknown-hue", .error, "the theme has no hue '\(type.hue)'", at: type.places["hue"]!,
+                help: meant ?? "choose one of \(hues.joined(separator: ", "))")
+        }
+    }
+
+    /// The hues that the theme's style sheets have a rule for: `.hue-blue`.
+    private func hues() -> [String] {
+        var names: Set<String> = []
+        for asset in theme.assets where asset.path.hasSuffix(".css") {
+            for part in String(decoding: asset.bytes, as: UTF8.self).split(separator: ".hue-").dropFirst() {
+                names.insert(String(part.prefix { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }))
+            }
+        }
+        return names.sorted()
     }
 }

@@ -3,6 +3,8 @@ public import Markdown
 
 /// Reads `site.yml` into what the site means by it.
 public enum ConfigurationReader {
+    private static let file = "site.yml"
+
     /// - Parameters:
     ///   - value: of the file, nil where there is none or it is empty.
     ///   - types: that come with Panduan, by id.
@@ -12,8 +14,8 @@ public enum ConfigurationReader {
     ) -> SiteConfiguration {
         var reader = ValueReader()
         var configuration = SiteConfiguration()
-        let entries = value.map { reader.entries($0, "site.yml") } ?? []
-        reader.reportUnknown(entries, known: keys, where: "site.yml", severity: .error)
+        let entries = value.map { reader.entries($0, file) } ?? []
+        reader.reportUnknown(entries, known: keys, where: file, severity: .error)
         configuration.languages = languages(entries, found: languagesFound, &reader)
         if let entry = entries.first(where: { $0.key == "languages" }) {
             configuration.languagesLocation = entry.value.location
@@ -21,6 +23,7 @@ public enum ConfigurationReader {
         var typeReader = ContentTypeReader(languages: configuration.languages)
         if let types { configuration.types = typeReader.read(types, over: [:]) }
         for entry in entries { set(entry, of: &configuration, &reader, &typeReader) }
+        reportSharedFolders(configuration.types, &reader)
         diagnostics += reader.diagnostics + typeReader.reader.diagnostics
         return configuration
     }
@@ -35,6 +38,11 @@ public enum ConfigurationReader {
     ) -> [String] {
         guard let entry = entries.first(where: { $0.key == "languages" }) else { return found }
         var languages: [String] = []
+        if entry.value.isNull || entry.value.list?.isEmpty ?? false {
+            reader.report(
+                "empty-languages", .warning, "'languages' is empty", at: entry.value.location,
+                help: "write codes such as [ms, en], or take the line out")
+        }
         for name in reader.texts(entry.value, entry.key) {
             if isLanguageCode(name.value), !languages.contains(name.value) {
                 languages.append(name.value)
@@ -83,6 +91,24 @@ public enum ConfigurationReader {
         case "allow_html": configuration.allowsRawHTML = reader.boolean(value, name) ?? false
         case "site_id": configuration.siteID = reader.text(value, name) ?? configuration.siteID
         default: break
+        }
+    }
+
+    /// A folder makes its pages one type: another that names it too gets none of them.
+    private static func reportSharedFolders(_ types: [String: ContentType], _ reader: inout ValueReader) {
+        func place(_ type: ContentType) -> SourceLocation? {
+            type.places["folder"].flatMap { $0.file == file ? $0 : nil }
+        }
+        let written = types.values.compactMap { type in place(type).map { (type: type, place: $0) } }
+            .sorted { $0.place < $1.place }
+        for (index, entry) in written.enumerated() {
+            let later = written[index...].map(\.type.id)
+            let others = types.values.filter { $0.folder == entry.type.folder && !later.contains($0.id) }
+            guard let other = others.map(\.id).min() else { continue }
+            reader.report(
+                "shared-folder", .warning, "the folder '\(entry.type.folder)' is that of the type '\(other)' already",
+                at: entry.place,
+                help: "name another, or a page in it says which of the two it is: 'type: \(entry.type.id)'")
         }
     }
 

@@ -56,11 +56,22 @@ public struct ValueReader {
         return nil
     }
 
+    /// Languages of the embedded theme: texts in them may be written before the site has pages in them.
+    private static let themeLanguages = ["ms", "en"]
+
     /// A text, or a map of texts by language.
     public mutating func localized(_ value: YAMLValue, _ name: String, languages: [String]) -> LocalizedText? {
         guard let entries = value.map else { return text(value, name).map { LocalizedText($0) } }
         var texts: [String: String] = [:]
-        for entry in entries { texts[entry.key] = text(entry.value, name) }
+        for entry in entries {
+            texts[entry.key] = text(entry.value, name)
+            if languages.contains(entry.key) || Self.themeLanguages.contains(entry.key) { continue }
+            report(
+                "unknown-language", .warning,
+                "'\(name)' has a text in '\(entry.key)', which is no language of the site", at: entry.location,
+                help: closestMatch(to: entry.key, in: languages).map { "did you mean '\($0)'?" }
+                    ?? "its languages are \(languages.joined(separator: ", "))")
+        }
         return LocalizedText(texts, languages: languages)
     }
 
