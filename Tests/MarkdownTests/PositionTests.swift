@@ -26,6 +26,8 @@ private func positions(_ source: String, firstLine: Int = 1) -> [String] {
         ("|a|b|\n|-|-|\n|c [d](e)|[d](e)|\n\n[d](e) [f](g)", ["3:4", "3:11", "5:1", "5:8"]),
         ("a \\:b \\~ [c](d)", ["1:10"]),
         ("a\r\nb\rc [d](e)", ["3:3"]),
+        ("[n\np](t1.md)", ["1:1"]), ("a [b\nc\nd](e) [c](f)\n![g\nh](i)", ["1:3", "3:7", "4:1"]),
+        ("> [n\n> p](t1.md) [n](x)", ["1:3", "2:13"]),
         ("ééééééééé aaaaaaaaaaaaaaaa € [d](e) 😀😀😀😀😀 [f](g)", ["1:30", "1:43"]),
         ("- a\n\n      x\n\n  1. > b\n     > *c* [**d**](e)", ["6:12"]),
     ])

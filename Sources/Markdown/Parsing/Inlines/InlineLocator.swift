@@ -27,13 +27,30 @@ struct InlineLocator {
             builder.nodes.withUnsafeMutableBufferPointer { nodes in
                 for index in nodes.indices {
                     switch nodes[index].kind {
-                    case .link, .image, .inlineDirective, .footnoteReference:
+                    case .link, .image:
+                        // libcmark names the line on which the text ends.
+                        if nodes[index].line > 0 { nodes[index].line -= Self.lineEnds(in: nodes[index], nodes) }
+                        locator.locate(&nodes[index], by: Sign(of: nodes[index], in: nodes, bytes))
+                    case .inlineDirective, .footnoteReference:
                         locator.locate(&nodes[index], by: Sign(of: nodes[index], in: nodes, bytes))
                     default: break
                     }
                 }
             }
         }
+    }
+
+    private static func lineEnds(
+        in node: Document.Node, _ nodes: UnsafeMutableBufferPointer<Document.Node>
+    ) -> Int32 {
+        var count: Int32 = 0
+        var child = node.firstIndex
+        while child >= 0 {
+            let kind = nodes[Int(child)].kind
+            if kind == .softBreak || kind == .lineBreak { count += 1 }
+            child = nodes[Int(child)].nextIndex
+        }
+        return count
     }
 
     private mutating func locate(_ node: inout Document.Node, by sign: Sign) {
