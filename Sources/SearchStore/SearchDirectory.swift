@@ -17,8 +17,8 @@ public struct SearchDirectory {
         self.engine = engine
     }
 
-    /// The language of the site's first pages; nil for an index without languages.
-    public var firstLanguage: [UInt8]? { engine.languages.first }
+    /// The languages of the site's pages, that of the first pages first.
+    public var languages: [[UInt8]] { engine.languages }
 
     /// The ids of the site's content types.
     public var types: [[UInt8]] { engine.types }

@@ -170,6 +170,14 @@ import Testing
         #expect(try PanduanRun(["search", "telefon", "--type", "page"], in: site.source).output.hasPrefix("1. Satu "))
     }
 
+    @Test func anUnknownLanguageIsNamedWithTheOneMeantAndAll() throws {
+        let site = try TemporarySite(good)
+        #expect(try PanduanRun(["build"], in: site.source).status == 0)
+        let run = try PanduanRun(["search", "telefon", "--language", "mss"], in: site.source)
+        #expect(run.status == 2 && run.output == "")
+        #expect(run.errors.contains("no language 'mss': did you mean 'ms'? choose one of ms, en"), "\(run.errors)")
+    }
+
     @Test func searchSpeaksTheReadersLanguage() throws {
         let site = try TemporarySite(good)
         #expect(try PanduanRun(["build"], in: site.source).status == 0)

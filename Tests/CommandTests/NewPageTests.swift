@@ -10,4 +10,13 @@ import Testing
         let check = try PanduanRun(["check", "--json"], in: site.source)
         #expect(check.output.contains("\"message\": \"'reviewed' is empty\""), "\(check.output)")
     }
+
+    @Test func anUnknownTypeIsNamedWithTheOneMeantAndAll() throws {
+        let site = try TemporarySite("-- content/x.md --\n# Satu\n")
+        let run = try PanduanRun(["new", "moduul", "x"], in: site.source)
+        #expect(run.status == 2 && run.output == "")
+        #expect(
+            run.errors.contains("no content type 'moduul': did you mean 'modul'? choose one of borang, "),
+            "\(run.errors)")
+    }
 }

@@ -19,15 +19,17 @@ public enum Starter {
         return EmbeddedStarter.paths
     }
 
+    /// There is no such content type.
+    public struct UnknownType: Error {
+        public let known: [String]
+    }
+
     /// Makes a page of a type from the type's archetype.
     /// - Parameter name: a title, or a path without `.md`; it becomes the file's name.
     /// - Returns: the path of the file.
     public static func makePage(type id: String, name: String, options: BuildOptions) throws -> String {
         let configuration = try SiteLoader(options: options).configuration()
-        guard let type = configuration.types[id] else {
-            let known = configuration.types.keys.sorted()
-            throw BuildFailure("there is no content type '\(id)': choose one of \(known.joined(separator: ", "))")
-        }
+        guard let type = configuration.types[id] else { throw UnknownType(known: configuration.types.keys.sorted()) }
         let slug = Tag.slug(name)
         guard !slug.isEmpty else { throw BuildFailure("'\(name)' holds no letter or digit to name a file by") }
         let root = options.source == "." ? "" : options.source + "/"

@@ -23,6 +23,12 @@ public struct Interface: Sendable {
 }
 
 extension Interface {
+    /// The languages of the embedded theme.
+    public static var languages: [String] {
+        EmbeddedTheme.paths.filter { $0.hasPrefix("strings/") && $0.hasSuffix(".yml") }
+            .map { String($0.dropFirst(8).dropLast(4)) }.sorted()
+    }
+
     /// The words of the embedded theme, for a command that speaks as its pages do; in English where it has no others.
     public init(embedded language: String) {
         let file = EmbeddedTheme.bytes("strings/\(language).yml") ?? EmbeddedTheme.bytes("strings/en.yml")

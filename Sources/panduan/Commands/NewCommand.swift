@@ -15,8 +15,11 @@ struct NewCommand: ParsableCommand {
     var source = "."
 
     func run() throws {
-        let path = try Starter.makePage(
-            type: type, name: name, options: BuildOptions(source: source, output: source + "/site"))
-        Terminal.output(path + "\n")
+        let options = BuildOptions(source: source, output: source + "/site")
+        do {
+            Terminal.output(try Starter.makePage(type: type, name: name, options: options) + "\n")
+        } catch let unknown as Starter.UnknownType {
+            throw ValidationError(unknown: "content type", type, of: unknown.known)
+        }
     }
 }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Diagnostics
 import SearchCore
 import SearchStore
 import SiteBuilder
@@ -52,8 +51,11 @@ struct SearchCommand: ParsableCommand {
         var options = SearchOptions()
         options.limit = limit
         options.explain = explain
-        if let type { options.type = try Self.known(type, in: directory.types) }
-        options.language = language.map { Array($0.utf8) } ?? directory.firstLanguage ?? []
+        if let type { options.type = try Self.known(type, "content type", in: directory.types) }
+        options.language = directory.languages.first ?? []
+        if let language {
+            options.language = try Self.known(language, "language", in: directory.languages, or: Interface.languages)
+        }
         if let queries {
             for line in try Terminal.inputLines(of: queries) {
                 Terminal.output(directory.searchJSON(line, options) + "\n")
@@ -66,12 +68,14 @@ struct SearchCommand: ParsableCommand {
         }
     }
 
-    private static func known(_ type: String, in types: [[UInt8]]) throws -> [UInt8] {
-        let known = types.map { String(decoding: $0, as: UTF8.self) }
-        if known.contains(type) { return Array(type.utf8) }
-        let meant = closestMatch(to: type, in: known).map { "did you mean '\($0)'? " } ?? ""
-        throw ValidationError(
-            "there is no content type '\(type)': \(meant)choose one of \(known.joined(separator: ", "))")
+    /// - Parameter kind: what the name is one of, for a message.
+    private static func known(_ name: String, _ kind: String, in names: [[UInt8]], or more: [String] = []) throws
+        -> [UInt8]
+    {
+        let names = names.map(string)
+        let known = names + more.filter { !names.contains($0) }
+        if known.contains(name) { return Array(name.utf8) }
+        throw ValidationError(unknown: kind, name, of: known)
     }
 
     private static func text(of results: SearchResults, _ words: Interface) throws -> String {
