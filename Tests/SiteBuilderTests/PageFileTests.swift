@@ -68,6 +68,22 @@ import Testing
                 """)
     }
 
+    @Test(arguments: [
+        ("site.yml", "title: Kaf\u{1}\n", "1:11"), ("content/_data/fakta.yml", "# Kaf\u{1}\n", "1:6"),
+        ("content/_search/synonyms.txt", "aduan, komplen\n# Kaf\u{1}\n", "2:6"),
+        ("themes/panduan/templates/page.mustache", "Kaf\u{1}\n", "1:4"),
+    ])
+    func everyFileOfTextIsUTF8(_ path: String, _ text: String, _ place: String) throws {
+        let site = try TemporarySite("-- content/x.md --\n# Satu\n")
+        try site.write(text.utf8.map { $0 == 1 ? 0xE9 : $0 }, to: path)
+        #expect(
+            try check(site, ignoring: ["missing-field", "unknown-word"]) == """
+                \(path):\(place): error: this is not UTF-8 text [not-utf8]
+                  help: save the file as UTF-8
+
+                """)
+    }
+
     @Test func aByteOrderMarkAndWindowsLinesAreTaken() throws {
         let site = try TemporarySite()
         let text = "\u{FEFF}---\r\ntitle: Tajuk\r\nowner: Ketua\r\n---\r\n\r\nSatu\r\n\r\n[a](tiada.md)\r\n"

@@ -6,7 +6,6 @@ import Theming
 struct ThemeFolder {
     let root: String
     let written: Located<String>
-
     private var name: String { written.value }
 
     func load(_ diagnostics: inout [Diagnostic]) throws -> Theme {
@@ -54,7 +53,13 @@ struct ThemeFolder {
             let relative = path.isEmpty ? entry : path + "/" + entry
             switch FileSystem.kind(folder + "/" + entry) {
             case .folder: try overlay(folder + "/" + entry, below: relative, onto: &files, &diagnostics)
-            case .file: files[relative] = try FileSystem.read(folder + "/" + entry)
+            case .file:
+                let bytes = try FileSystem.read(folder + "/" + entry)
+                let isText = [".mustache", ".yml", ".css", ".js", ".svg"].contains(where: relative.hasSuffix)
+                if isText, let fault = Diagnostic.notUTF8(bytes, file: "themes/\(name)/\(relative)") {
+                    diagnostics.append(fault)
+                }
+                files[relative] = bytes
             default:
                 diagnostics.append(
                     Diagnostic(

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Finds the first byte that is not well-formed UTF-8.
 enum UTF8Check {
     /// - Returns: its offset, or nil when all is well.
@@ -40,5 +42,26 @@ enum UTF8Check {
         guard lead != 0, at + length <= bytes.count, range.contains(bytes[at + 1]) else { return nil }
         for offset in 2..<max(length, 2) where !(0x80...0xBF).contains(bytes[at + offset]) { return nil }
         return length
+    }
+}
+
+extension Diagnostic {
+    /// What is said of a file that is not UTF-8, where it first is not; nil when all is well.
+    static func notUTF8(_ bytes: [UInt8], file: String) -> Diagnostic? {
+        bytes.withUnsafeBufferPointer(UTF8Check.firstFault).map { fault in
+            Diagnostic(
+                "not-utf8", .error, "this is not UTF-8 text",
+                at: SourceLocation(file: file, ofByte: fault, in: bytes), help: "save the file as UTF-8")
+        }
+    }
+}
+
+extension SourceLocation {
+    init(file: String, ofByte offset: Int, in bytes: [UInt8]) {
+        let before = bytes[..<offset]
+        let lineStart = before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+        self.init(
+            file: file, line: 1 + before.count { $0 == UInt8(ascii: "\n") },
+            column: 1 + bytes[lineStart..<offset].count { $0 & 0xC0 != 0x80 })
     }
 }

@@ -47,14 +47,12 @@ struct PageSourceReader: Sendable {
     }
 
     private func checkText(_ source: inout PageSource) {
-        if let fault = source.bytes.withUnsafeBufferPointer(UTF8Check.firstFault) {
-            let place = source.location(ofByte: fault)
-            source.diagnostics.append(
-                Diagnostic("not-utf8", .error, "this is not UTF-8 text", at: place, help: "save the file as UTF-8"))
+        if let fault = Diagnostic.notUTF8(source.bytes, file: source.file) {
+            source.diagnostics.append(fault)
             source.bytes = Array(String(decoding: source.bytes, as: UTF8.self).utf8)
         }
         if source.bytes.has(0), let null = source.bytes.firstIndex(of: 0) {
-            let place = source.location(ofByte: null)
+            let place = SourceLocation(file: source.file, ofByte: null, in: source.bytes)
             source.diagnostics.append(
                 Diagnostic("null-byte", .error, "the file holds a null byte", at: place, help: "save it as plain text"))
         }
@@ -98,13 +96,5 @@ extension PageSource {
     mutating func report(_ id: String, _ severity: Diagnostic.Severity, _ message: String, help: String) {
         diagnostics.append(
             Diagnostic(id, severity, message, at: SourceLocation(file: file, line: 1, column: 1), help: help))
-    }
-
-    fileprivate func location(ofByte offset: Int) -> SourceLocation {
-        let before = bytes[..<offset]
-        let lineStart = before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
-        return SourceLocation(
-            file: file, line: 1 + before.count { $0 == UInt8(ascii: "\n") },
-            column: 1 + bytes[lineStart..<offset].count { $0 & 0xC0 != 0x80 })
     }
 }

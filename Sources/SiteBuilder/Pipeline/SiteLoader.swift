@@ -29,7 +29,7 @@ public struct SiteLoader: Sendable {
         let keysOfDrafts = Set(drafts.map { sources[$0].address.key })
         if !drafts.isEmpty { sources.removeAll(where: \.metadata.isDraft) }
         let index = try contentIndex(of: tree, sources, keysOfDrafts, configuration, &diagnostics)
-        let search = try searchSettings(of: tree, configuration, index)
+        let search = try searchSettings(of: tree, configuration, index, &diagnostics)
         let assembled = try assemble(&sources, index, configuration, theme, search)
         for part in assembled { diagnostics += part.diagnostics }
         let segments = assembled.compactMap(\.segment)
@@ -68,7 +68,8 @@ public struct SiteLoader: Sendable {
         let file = "site.yml"
         let value =
             tree.hasConfiguration
-            ? YAMLReader.read(try FileSystem.read(tree.root + "/" + file), file: file, diagnostics: &diagnostics) : nil
+            ? YAMLReader.read(
+                try text(of: tree.root + "/" + file, file, &diagnostics), file: file, diagnostics: &diagnostics) : nil
         let types = YAMLReader.read(
             EmbeddedDefaults.bytes("types.yml") ?? [], file: "types.yml", diagnostics: &diagnostics)
         let hasEnglish = tree.markdown.contains { $0.hasSuffix(".en.md") }
@@ -76,14 +77,22 @@ public struct SiteLoader: Sendable {
             value, types: types, languagesFound: hasEnglish ? ["ms", "en"] : ["ms"], diagnostics: &diagnostics)
     }
 
+    /// The bytes of a file, and whether they are text.
+    private func text(of path: String, _ file: String, _ diagnostics: inout [Diagnostic]) throws -> [UInt8] {
+        let bytes = try FileSystem.read(path)
+        if let fault = Diagnostic.notUTF8(bytes, file: file) { diagnostics.append(fault) }
+        return bytes
+    }
+
     /// The words that the site adds to those that search knows.
     private func searchSettings(
-        of tree: SourceTree, _ configuration: SiteConfiguration, _ index: ContentIndex
+        of tree: SourceTree, _ configuration: SiteConfiguration, _ index: ContentIndex,
+        _ diagnostics: inout [Diagnostic]
     ) throws -> SearchSettings {
         var additions: [String: [UInt8]] = [:]
         for name in SearchSettings.additions {
-            let path = tree.path(ofContent: "_search/" + name)
-            if FileSystem.kind(path) == .file { additions[name] = try FileSystem.read(path) }
+            let (path, file) = (tree.path(ofContent: "_search/" + name), tree.displayPath("_search/" + name))
+            if FileSystem.kind(path) == .file { additions[name] = try text(of: path, file, &diagnostics) }
         }
         return SearchSettings(configuration: configuration, additions: additions, index: index)
     }
@@ -142,8 +151,9 @@ public struct SiteLoader: Sendable {
         let name = "_data/fakta.yml"
         let path = tree.path(ofContent: name)
         guard FileSystem.kind(path) == .file else { return FactTable() }
+        let file = tree.displayPath(name)
         let value = YAMLReader.read(
-            try FileSystem.read(path), file: tree.displayPath(name), diagnostics: &diagnostics)
+            try text(of: path, file, &diagnostics), file: file, diagnostics: &diagnostics)
         return FactReader.read(value, languages: configuration.languages, diagnostics: &diagnostics)
     }
 
