@@ -12,6 +12,6 @@ struct SiteChecker {
 
     func check() -> [Diagnostic] {
         checkAddresses() + checkAnchors() + checkOrphans() + checkSuccession() + checkReviews() + checkConfiguration()
-            + checkFacts() + checkTags()
+            + checkFacts() + checkTags() + checkUnreadFiles()
     }
 }

@@ -6,6 +6,9 @@ import Theming
 struct ThemeFolder {
     let root: String
     let written: Located<String>
+    /// Templates that content types name.
+    let templatesOfTypes: Set<String>
+
     private var name: String { written.value }
 
     func load(_ diagnostics: inout [Diagnostic]) throws -> Theme {
@@ -22,6 +25,7 @@ struct ThemeFolder {
                     at: SourceLocation(file: link), help: "copy what it leads to into the source folder"))
         } else if FileSystem.isFolder(folder) {
             try overlay(folder, below: "", onto: &files, &diagnostics)
+            diagnostics += unread(files)
         } else if name != "panduan" {
             diagnostics.append(
                 Diagnostic(
@@ -35,6 +39,30 @@ struct ThemeFolder {
             diagnostics.append(diagnostic)
         }
         return theme
+    }
+
+    /// Files that are read under another name: nothing else can be meant by them.
+    private func unread(_ files: [String: [UInt8]]) -> [Diagnostic] {
+        let known = EmbeddedTheme.paths
+        let folders = ["templates/", "strings/", "icons/", "assets/"]
+        return files.keys.filter { path in
+            if known.contains(path) { return false }
+            guard path.hasPrefix("templates/") else { return !folders.contains(where: path.hasPrefix) }
+            guard path.hasSuffix(".mustache") else { return true }
+            let template = String(path.dropFirst(10).dropLast(9))
+            let isIncluded = files.contains { file, bytes in
+                file != path && file.hasSuffix(".mustache")
+                    && String(decoding: bytes, as: UTF8.self).replacing(" ", with: "").contains(">\(template)}}")
+            }
+            return !isIncluded && !templatesOfTypes.contains(template)
+        }.compactMap { path in
+            let meant = closestMatch(to: path, in: known)
+            guard meant != nil || path.hasSuffix(".mustache") else { return nil }
+            return Diagnostic(
+                "unread-file", .warning, "nothing reads this file",
+                at: SourceLocation(file: "themes/\(name)/\(path)"),
+                help: meant.map { "did you mean '\($0)'?" } ?? "include it in a template, or remove it")
+        }
     }
 
     /// The part of the way to the theme that is a link out of the source folder.

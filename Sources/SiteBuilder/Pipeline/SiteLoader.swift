@@ -22,7 +22,10 @@ public struct SiteLoader: Sendable {
         let (tree, scanned) = try SourceScanner.scan(options.source, excluding: outputs)
         diagnostics += scanned
         let configuration = try configuration(of: tree, &diagnostics)
-        let theme = try ThemeFolder(root: tree.root, written: configuration.theme).load(&diagnostics)
+        let theme = try ThemeFolder(
+            root: tree.root, written: configuration.theme,
+            templatesOfTypes: Set(configuration.types.values.map(\.template))
+        ).load(&diagnostics)
 
         var sources = try readPages(tree, configuration)
         let drafts = options.includesDrafts ? [] : sources.indices.filter { sources[$0].metadata.isDraft }
