@@ -241,6 +241,16 @@ def test_every_result_has_the_mark_of_its_type_also_a_plain_page(from_file, open
     assert all(page.locator("a.item").all_inner_texts())
 
 
+def test_says_which_word_a_result_does_not_mention(from_file, open_page):
+    page = open_page(from_file("cari.html?q=telefon+xyzzyx"))
+    wait_for_results(page)
+    first = page.locator("#hits [role=option]").first
+    assert first.locator(".where").inner_text().endswith("Tidak menyebut: xyzzyx")
+    page.goto(from_file("cari.html?q=telefon"))
+    wait_for_results(page)
+    assert page.locator("#hits .lacks").count() == 0
+
+
 def test_prints_the_results_alone(from_file, open_page):
     page = open_page(from_file("cari.html?q=aduan"), color_scheme="dark")
     wait_for_results(page)

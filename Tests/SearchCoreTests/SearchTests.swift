@@ -333,6 +333,18 @@ private let pages = [
         #expect(index.urls("customer").first?.hasPrefix("en") == true)
     }
 
+    @Test(arguments: [
+        ("pelanggan rasuah", ["rasuah"]), ("pelanggan dan RASUAH, pelanggan", ["RASUAH"]), ("pelangan", []),
+        ("bagaimana pelanggan", []), ("pelanggan -rasuah", []), ("pelang gan rasuah", ["rasuah"]),
+        ("pelangganmarah", []), ("customer komplen", ["komplen"]), ("pelanggan mara", []),
+    ])
+    func tellsTheWordsThatAPageLacks(query: String, missing: [String]) throws {
+        let pages = (0..<3).map { page("p\($0).html", "Pelanggan", ("Isi", "Pelanggan yang marah dilayan \($0).")) }
+        var index = try TestIndex(pages)
+        let found = try #require(index.search(query).results.first)
+        #expect(found.missing.map { String(decoding: $0, as: UTF8.self) } == missing)
+    }
+
     @Test func aFunctionWordIsNotRare() throws {
         var pages = (0..<60).map { page("lain\($0).html", "Hal \($0)", ("Isi", "Perkara nombor \($0).")) }
         pages += (0..<2).map { page("piagam\($0).html", "Janji \($0)", ("Isi", "Semak piagam itu semula.")) }

@@ -47,6 +47,11 @@ struct ResultJSON {
             text("}")
         }
         text("]")
+        for (index, word) in result.missing.enumerated() {
+            text(index > 0 ? "," : ",\"missing\":[")
+            string(word)
+        }
+        if !result.missing.isEmpty { text("]") }
         if let explanation = result.explanation {
             text(",\"explanation\":")
             bytes += explanation

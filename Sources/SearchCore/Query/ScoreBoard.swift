@@ -9,6 +9,8 @@ struct ScoreBoard {
     private(set) var coverage: [Int32]
     /// Bits of the slots that a section has as written or by family; slots from the 32nd on have none.
     private(set) var masks: [UInt32]
+    /// The same for pages, however they have the slots.
+    private(set) var pageMasks: [UInt32]
     private var slotSections: [Int32]
     private var slotPages: [Int32]
     private var pageBest: [Int32]
@@ -22,6 +24,7 @@ struct ScoreBoard {
         masks = [UInt32](repeating: 0, count: sectionPage.count)
         fields = [Int32](repeating: 0, count: pageCount)
         (wide, coverage, slotPages, pageBest) = (fields, fields, fields, fields)
+        pageMasks = [UInt32](repeating: 0, count: pageCount)
     }
 
     /// What the page with most of the query has of it.
@@ -37,10 +40,12 @@ struct ScoreBoard {
         var touchedPages: [Int32] = []
         for list in slot.exact { addExact(list, &touchedSections, &touchedPages) }
         for alternative in slot.alternatives { addBest(alternative, &touchedSections, &touchedPages) }
-        let best = settle(touchedSections, touchedPages, weight: slot.weight, bit: 1 << UInt32(number))
+        let bit: UInt32 = 1 << UInt32(number)
+        let best = settle(touchedSections, touchedPages, weight: slot.weight, bit: bit)
         let share = scaled(slot.rarity(of: sections.count), by: slot.weight)
         for page in best {
             coverage[Int(page)] += share
+            pageMasks[Int(page)] |= bit
             pageBest[Int(page)] = 0
         }
     }

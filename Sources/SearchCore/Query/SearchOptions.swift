@@ -58,6 +58,8 @@ public struct SearchResult: Sendable {
     public var answer: SearchAnswer?
     /// Further sections of the page, in order of worth.
     public var sections: [SectionResult]
+    /// Words of the query, as the reader wrote them, that the page has in no form; function words are not told.
+    public var missing: [[UInt8]] = []
     /// What the score is made of, as JSON.
     public var explanation: [UInt8]?
 }

@@ -38,6 +38,7 @@ struct SearchRun {
         let excerpts = ExcerptMaker(FormMatcher(slots), slots)
         for entry in ranked.prefix(max(1, options.limit)) {
             var result = result(entry, excerpts)
+            result.missing = missing(of: slots, board.pageMasks[entry.page])
             if options.explain { result.explanation = explanation(entry, slots, ranking, board) }
             results.results.append(result)
         }
@@ -129,6 +130,24 @@ extension SearchRun {
         guard !wanted.isEmpty else { return pages }
         guard let type = index.start.types.firstIndex(where: { $0 == wanted }) else { return [] }
         return pages.filter { Int(index.start.pages[$0.page].type) == type }
+    }
+
+    /// What the reader wrote that none of the slots with these `bits` stands for.
+    private func missing(of slots: [QuerySlot], _ bits: UInt32) -> [[UInt8]] {
+        var found = [Bool](repeating: false, count: query.count + 1)
+        for (number, slot) in slots.enumerated() where number >= 32 || bits >> UInt32(number) & 1 == 1 {
+            for place in slot.word.range { found[place] = true }
+            // A word that was joined with a neighbour is there with it.
+            let neighbour = slots[safe: number + slot.correctionJoins]?.word.range ?? 0..<0
+            for place in neighbour { found[place] = true }
+        }
+        var words: [[UInt8]] = []
+        for slot in slots where !slot.isFunctionWord && !slot.word.isDerived && !slot.word.isExcluded {
+            guard let first = slot.word.range.first, !found[first] else { continue }
+            words.append(Array(query[slot.word.range]))
+            for place in slot.word.range { found[place] = true }
+        }
+        return words
     }
 
     /// The query with its unknown words corrected, or nil when all were known.

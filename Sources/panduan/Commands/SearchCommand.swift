@@ -90,6 +90,9 @@ struct SearchCommand: ParsableCommand {
             text +=
                 "\(number + 1). \(string(result.title))\(section) [\(string(result.type))] \(string(result.url))\(pin)\n"
             text += "   \(string(result.excerpt.text))\n"
+            if !result.missing.isEmpty {
+                text += "   \(words.text("js_lacks")): \(result.missing.map(string).joined(separator: ", "))\n"
+            }
             if let say = result.answer?.say, !say.isEmpty { text += "   “\(string(say))”\n" }
             if let explanation = result.explanation {
                 text += try Explanation(json: explanation).lines(score: result.score, words).map { "   \($0)\n" }

@@ -67,6 +67,10 @@
       if (line.textContent) line.appendChild(document.createTextNode(' · '));
       line.appendChild(make('span', review.state, review.text));
     }
+    if (hit.missing) {
+      line.appendChild(document.createTextNode(' · '));
+      line.appendChild(make('span', 'lacks', word('lacks') + ': ' + hit.missing.join(', ')));
+    }
     return line;
   }
 
