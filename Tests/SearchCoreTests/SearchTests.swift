@@ -345,6 +345,17 @@ private let pages = [
         #expect(found.missing.map { String(decoding: $0, as: UTF8.self) } == missing)
     }
 
+    /// `pelangan` is written as a derived word of `lang` would be, and stands among keywords alone; `sabtu` is a root.
+    @Test func aWordOfKeywordsAloneIsCorrectedUnlessItIsARoot() throws {
+        var pages = (0..<30).map { page("p\($0).html", "Pelanggan \($0)", ("Isi", "Pelanggan satu dilayan.")) }
+        var special = page("khas.html", "Khas", ("Isi", "Piagam."))
+        special.keywords = [Array("piagam pelangan, sabtu".utf8)]
+        pages.append(special)
+        var index = try TestIndex(pages)
+        #expect(index.search("pelangan").correction == Array("pelanggan".utf8))
+        #expect(index.search("sabtu").correction == nil)
+    }
+
     @Test func aFunctionWordIsNotRare() throws {
         var pages = (0..<60).map { page("lain\($0).html", "Hal \($0)", ("Isi", "Perkara nombor \($0).")) }
         pages += (0..<2).map { page("piagam\($0).html", "Janji \($0)", ("Isi", "Semak piagam itu semula.")) }

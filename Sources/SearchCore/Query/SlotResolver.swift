@@ -49,8 +49,10 @@ struct SlotResolver {
             slot.word.phrase == 0, let own = slot.exact.first, own.entry.name == slot.word.term,
             own.entry.sections.count < 2
         else { return false }
-        return !hasDigit(slot.word.term[...]) && index.analyzer.malay.root(of: slot.word.term) == nil
-            && index.lists.members(beginningWith: slot.key).isEmpty
+        // By chance a misspelling has a root (`pelangan`, of `lang`): that clears only a word that a text has.
+        let root = index.analyzer.malay.root(of: slot.word.term)
+        if let root, root == slot.word.term || own.entry.sections.count > 0 { return false }
+        return !hasDigit(slot.word.term[...]) && index.lists.members(beginningWith: slot.key).isEmpty
     }
 
     private mutating func exactSlot(_ word: ParsedQuery.Word) -> QuerySlot {
