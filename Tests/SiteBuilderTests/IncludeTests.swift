@@ -24,6 +24,29 @@ import Testing
         #expect(!site.builtPaths().contains { $0.contains("waktu") })
     }
 
+    @Test func aDraftIsNotPublishedByIncludingIt() throws {
+        let site = try TemporarySite(
+            """
+            -- content/x.md --
+            :::include{file=draf.md}
+            :::
+            -- content/draf.md --
+            ---
+            draft: true
+            ---
+            Rahsia.
+            """)
+        let found = try check(site, ignoring: ["missing-field"])
+        #expect(
+            found == """
+                content/x.md:1:1: error: the file is a page that is a draft: draf.md [include-of-draft]
+                  help: publish it, or build with --drafts
+
+                """)
+        try build(site) { $0.includesDrafts = true }
+        #expect(try site.built("x.html").contains("Rahsia."))
+    }
+
     @Test func footnotesOfAnIncludedFileAreCountedWithThePagesOwn() throws {
         let site = try built(
             """

@@ -64,6 +64,13 @@ struct PageExpansion: ExpansionScope {
                     help: meant.map { "did you mean \(RelativePath.from(stack[stack.count - 1], to: $0))?" }))
             return nil
         }
+        if let stem = target.removingSuffix(".md"), index.drafts.contains(stem) {
+            report(
+                Diagnostic(
+                    "include-of-draft", .error, "the file is a page that is a draft: \(path)", at: location,
+                    help: "publish it, or build with --drafts"))
+            return nil
+        }
         guard !stack.contains(target), stack.count < Self.deepest else {
             report(
                 Diagnostic(
