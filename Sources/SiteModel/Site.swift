@@ -6,6 +6,9 @@ public struct Site: Sendable {
     /// One for each language, in the site's order.
     public let views: [SiteView]
 
+    /// Files of the content folder that pages show or link to.
+    public var usedFiles: Set<String> { Set(pages.flatMap(\.body.files)) }
+
     public init(configuration: SiteConfiguration, pages: [Page]) {
         let rank = Dictionary(uniqueKeysWithValues: configuration.languages.enumerated().map { ($1, $0) })
         let sorted = pages.sorted {

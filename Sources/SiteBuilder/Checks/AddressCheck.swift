@@ -7,7 +7,7 @@ extension SiteChecker {
         var claims = AddressClaims(expecting: site.pages.count + tree.files.count)
         claimMadePages(&claims)
         claimPages(&claims)
-        for (file, path) in index.published(tree.files, used: Set(site.pages.flatMap(\.body.files))) {
+        for (file, path) in index.published(tree.files, used: site.usedFiles) {
             claims.claim(path, by: tree.displayPath(file), at: SourceLocation(file: tree.displayPath(file)))
         }
         claimAliases(&claims)
@@ -16,7 +16,7 @@ extension SiteChecker {
     }
 
     private func claimMadePages(_ claims: inout AddressClaims) {
-        for path in AssetPaths(theme: theme).paths.values { claims.claim(path, by: "a file of the theme", at: nil) }
+        for path in assets.paths.values { claims.claim(path, by: "a file of the theme", at: nil) }
         if site.configuration.baseURL != nil { claims.claim("sitemap.xml", by: AddressClaims.made, at: nil) }
         for view in site.views {
             let prefix = view.language == site.configuration.defaultLanguage ? "" : view.language + "/"

@@ -4,7 +4,7 @@ import SiteModel
 extension SiteChecker {
     /// A file that no page shows or links to was probably forgotten, or should be deleted.
     func checkOrphans() -> [Diagnostic] {
-        let used = Set(site.pages.flatMap(\.body.files))
+        let used = site.usedFiles
         return tree.files.filter { !used.contains($0) }.map {
             let location = SourceLocation(file: tree.displayPath($0))
             if let (id, message, help) = index.problem(ofUnusedFile: $0) {

@@ -8,6 +8,7 @@ struct SiteChecker {
     let tree: SourceTree
     let index: ContentIndex
     let theme: Theme
+    let assets: AssetPaths
     let today: CalendarDay?
 
     func check() -> [Diagnostic] {

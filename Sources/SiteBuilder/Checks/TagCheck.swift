@@ -6,23 +6,33 @@ extension SiteChecker {
     func checkTags() -> [Diagnostic] {
         struct Key: Hashable {
             var language: String
-            var slug: String
+            var text: String
         }
         var diagnostics: [Diagnostic] = []
+        // Many pages bear few tags: each spelling is looked into once.
+        var known: [Key: (slug: String, first: String)] = [:]
         var firstSpellings: [Key: String] = [:]
+        func spelling(_ text: String, _ language: String) -> (slug: String, first: String) {
+            let key = Key(language: language, text: text)
+            if let known = known[key] { return known }
+            let slug = Tag.slug(text)
+            let first = firstSpellings[Key(language: language, text: slug), default: text]
+            firstSpellings[Key(language: language, text: slug)] = first
+            known[key] = (slug, first)
+            return (slug, first)
+        }
         for page in site.pages {
-            var onPage: Set<String> = []
+            var onPage: [String] = []
             for tag in page.metadata.tags {
-                let slug = Tag.slug(tag.value)
-                let key = Key(language: page.address.language, slug: slug)
-                let first = firstSpellings[key]
-                let isNew = onPage.insert(slug).inserted
+                let (slug, first) = spelling(tag.value, page.address.language)
+                let isNew = !onPage.contains(slug)
+                onPage.append(slug)
                 if slug.isEmpty {
                     diagnostics.append(
                         Diagnostic(
                             "empty-tag", .warning, "the tag '\(tag.value)' has no letter or digit, and so no page",
                             at: tag.location, help: "write a word, or take it out"))
-                } else if let first, !Tag.areAlike(first, tag.value) {
+                } else if !Tag.areAlike(first, tag.value) {
                     diagnostics.append(
                         Diagnostic(
                             "same-tag", .warning,
@@ -33,8 +43,6 @@ extension SiteChecker {
                         Diagnostic(
                             "same-tag", .warning, "the tag '\(tag.value)' stands here twice", at: tag.location,
                             help: "keep one of them"))
-                } else if first == nil {
-                    firstSpellings[key] = tag.value
                 }
             }
         }

@@ -24,7 +24,7 @@ public struct ScormPackage: Sendable {
             loaded.site.pages[view.entries[entry].page].address == address
         else { throw written.isMissing }
         let renderer = ViewRenderer(
-            site: loaded.site, view: view, theme: loaded.theme, assets: AssetPaths(theme: loaded.theme),
+            site: loaded.site, view: view, theme: loaded.theme, assets: loaded.assets,
             authorities: loaded.index.authorities, facts: loaded.index.facts)
         let page = renderer.page(at: entry)
         guard !page.body.activities.isEmpty else {

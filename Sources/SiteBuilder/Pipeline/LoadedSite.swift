@@ -14,6 +14,8 @@ public struct LoadedSite: Sendable {
     public let asks: AskReport?
     let tree: SourceTree
     let theme: Theme
+    /// The theme's alone: search has its script when the site is drawn.
+    let assets: AssetPaths
     let index: ContentIndex
 
     /// The figures that the site declares.

@@ -14,7 +14,7 @@ struct SiteEmitter: Sendable {
 
     init(loaded: LoadedSite) {
         self.loaded = loaded
-        var assets = AssetPaths(theme: loaded.theme)
+        var assets = loaded.assets
         assets.searchScript = "search/" + String(decoding: engine[0].name, as: UTF8.self)
         self.assets = assets
         views = loaded.site.views.map {
@@ -152,10 +152,9 @@ struct SiteEmitter: Sendable {
     // MARK: Files and addresses
 
     private func emitFiles(to sink: some OutputSink) throws {
-        let used = Set(loaded.site.pages.flatMap(\.body.files))
         // Where a build goes on in spite of errors, the site's own pages keep their addresses.
         let refused = Set(loaded.diagnostics.filter { $0.severity == .error }.map(\.location.file))
-        for (file, path) in loaded.index.published(loaded.tree.files, used: used)
+        for (file, path) in loaded.index.published(loaded.tree.files, used: loaded.site.usedFiles)
         where !refused.contains(loaded.tree.displayPath(file)) {
             try sink.put(fileAt: loaded.tree.path(ofContent: file), at: path)
         }

@@ -39,7 +39,10 @@ public struct SiteLoader: Sendable {
         let writer = startsIndex ? Meanwhile { IndexWriter(segments, settings: search.settings) } : nil
 
         let site = Site(configuration: configuration, pages: assembled.flatMap(\.pages))
-        diagnostics += SiteChecker(site: site, tree: tree, index: index, theme: theme, today: options.today).check()
+        let assets = AssetPaths(theme: theme)
+        diagnostics += SiteChecker(
+            site: site, tree: tree, index: index, theme: theme, assets: assets, today: options.today
+        ).check()
         diagnostics += SearchWordsCheck(search, segments, tree).check()
         let asks = try ask(site, assembled, search, &diagnostics)
         if options.isStrict {
@@ -49,7 +52,7 @@ public struct SiteLoader: Sendable {
         return LoadedSite(
             site: site, indexWriter: writer, diagnostics: diagnostics.inReadingOrder(),
             wordCount: site.pages.reduce(0) { $0 + $1.body.wordCount }, asks: asks, tree: tree, theme: theme,
-            index: index)
+            assets: assets, index: index)
     }
 
     /// The configuration alone, for commands that read no pages.
