@@ -55,6 +55,13 @@ public func ahead() -> Int32 {
     return list(engine?.ahead(of: take()) ?? [])
 }
 
+/// Whether a small index has files that are not yet there; the names of some are output as in `search`.
+@_expose(wasm, "rest") @_cdecl("rest")
+public func rest() -> Int32 {
+    output = []
+    return list(engine?.rest() ?? [])
+}
+
 private func list(_ names: [[UInt8]]) -> Int32 {
     for name in names { output += name + [0x0A] }
     return names.isEmpty ? 0 : 1

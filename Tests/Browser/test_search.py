@@ -33,6 +33,20 @@ def titles(page):
     return page.locator("#hits .title").all_inner_texts()
 
 
+def test_a_small_index_is_soon_loaded_whole_and_outlives_its_server(over_http, open_page):
+    page = open_page(over_http("index.html"))
+    type_query(page, "kaunter")
+    wait_for_results(page)
+    files = sorted(path.name for path in over_http.folder.joinpath("search").glob("[tvrp][0-9]*.js"))
+    assert len(files) > 20
+    until(page, "window.fetched = performance.getEntriesByType('resource').map(entry => entry.name.split('/').pop()),"
+          f"{json.dumps(files)}.every(name => fetched.includes(name))")
+    page.context.set_offline(True)
+    page.locator("#q").fill("")
+    for query in ["telfon", "hari bekerja untuk akuan terima", "misteri belanja"]:
+        assert page.evaluate("query => panduan.search(query).then(found => found.results.length && !found.problem)", query)
+
+
 @pytest.mark.parametrize("query", ["telfon", "tele", "jawab telefon", "TELEFON"])
 def test_finds_how_a_call_is_answered(site, open_page, query):
     page = open_page(site("index.html"))

@@ -19,4 +19,28 @@ import Testing
         #expect(text.contains(String(decoding: wasm.name, as: UTF8.self)))
         #expect(ScriptText.bytes(in: wasm.bytes) == EngineScript.deflated)
     }
+
+    @Test func aSmallIndexIsAskedForWhole() throws {
+        let pages = (0..<120).map { number in
+            page("p\(number).html", "Halaman \(number)", ("", String(repeating: "kaunter\(number) ", count: 200)))
+        }
+        let index = try TestIndex(pages)
+        var engine = try SearchEngine(script: index.files["start.js"] ?? [])
+        #expect(index.files.count > 12)
+        #expect(engine.rest(most: index.files.count - 2).isEmpty)
+        var asked: Set<String> = ["start.js"]
+        while case let names = engine.rest(most: index.files.count - 1).map({ String(decoding: $0, as: UTF8.self) }),
+            !names.isEmpty
+        {
+            #expect(names.count <= 8 && asked.isDisjoint(with: names))
+            asked.formUnion(names)
+            for name in names { engine.provide(Array(name.utf8), script: index.files[name]) }
+        }
+        #expect(asked == Set(index.files.keys))
+        guard case .results(let found) = engine.search(Array("kaunter77".utf8)) else {
+            Issue.record("a search needs more than all files")
+            return
+        }
+        #expect(found.results.first.map { String(decoding: $0.url, as: UTF8.self) } == "p77.html")
+    }
 }

@@ -44,6 +44,13 @@ public struct SearchEngine {
         return wanted.names(generation: files.generation)
     }
 
+    /// Names of up to eight files that are not yet there; none when the index has more than `most`, about those of 1,500 pages.
+    public func rest(most: Int = 700) -> [[UInt8]] {
+        var wanted = FileRequest()
+        files.addRest(limit: 8, most: most, to: &wanted)
+        return wanted.names(generation: files.generation)
+    }
+
     /// Searches, or says which files it needs to do so. Time is linear in the lists of the query's words.
     public mutating func search(_ query: [UInt8], _ options: SearchOptions = SearchOptions()) -> SearchOutcome {
         var run = SearchRun(index, files, query, options)

@@ -17,6 +17,8 @@
   var start = null, held = 0;
   var mostHeld = 8 << 20;
   var running = 0;
+  // Whether the rest of a small index is being fetched; whether it is to be left alone.
+  var resting = false, saving = Boolean(navigator.connection && navigator.connection.saveData);
   var encoder = new TextEncoder();
   var decoder = new TextDecoder();
 
@@ -218,24 +220,28 @@
     return fetchNamed().then(function () { return run(query, options, rounds - 1); });
   }
 
+  function named() { return output().split("\n").filter(Boolean); }
+
   // Provides the files whose names are the engine's output; each is decoded while others are on their way.
-  function fetchNamed() {
-    return Promise.all(output().split("\n").filter(Boolean).map(fetchFile));
-  }
+  function fetchNamed() { return Promise.all(named().map(fetchFile)); }
 
   // Two searches that wait for one file have it provided once.
   function fetchFile(name) {
     if (!fetching[name]) {
       fetching[name] = load(name).then(function (text) {
         delete fetching[name];
-        put(name);
-        var bytes = bytesOf(text || "");
-        held += bytes.length;
-        putBytes(bytes);
-        engine.provide(text === null ? 0 : 1);
+        provide(name, text);
       });
     }
     return fetching[name];
+  }
+
+  function provide(name, text) {
+    put(name);
+    var bytes = bytesOf(text || "");
+    held += bytes.length;
+    putBytes(bytes);
+    engine.provide(text === null ? 0 : 1);
   }
 
   // Opened anew, the engine holds nothing; what is still of use is soon fetched again. Not while a search goes on.
@@ -255,6 +261,30 @@
     if (engine.ahead()) fetchNamed();
   }
 
+  // Whoever searches a small site has its whole index soon: later queries then wait for no file, nor for a server that is
+  // gone. A file that cannot be had is left to the query that needs it.
+  function fetchRest() {
+    if (resting || saving) return;
+    resting = true;
+    whenIdle(function () {
+      if (running || !engine.rest()) return void (resting = false);
+      Promise.all(named().map(function (name) {
+        return load(name).then(function (text) {
+          if (text === null) throw failure("missing");
+          provide(name, text);
+        });
+      })).then(function () {
+        resting = false;
+        fetchRest();
+      }, function () { saving = true; });
+    });
+  }
+
+  function whenIdle(task) {
+    if (window.requestIdleCallback) window.requestIdleCallback(task, { timeout: 2000 });
+    else setTimeout(task, 200);
+  }
+
   // Opens the engine and the index ahead of the first query.
   panduan.openSearch = function () { return open().then(function () {}); };
 
@@ -266,6 +296,7 @@
       running--;
       forget();
       fetchAhead(query);
+      fetchRest();
       return results;
     }, function (error) {
       running--;
