@@ -262,7 +262,7 @@ private let pages = [
         #expect(
             String(decoding: try #require(result.explanation), as: UTF8.self).wholeMatch(
                 of:
-                    /\{"section":\d+,"others":\d+,"fields":\d+,"factors":\{"weight":100,"language":110,"coverage":100,"nearness":\d+\},"words":\[\["telefon",\d+,\d+\],\["cawangan",\d+,\d+\]\]\}/
+                    /\{"section":\d+,"others":\d+,"fields":\d+,"factors":\{"weight":100,"language":125,"coverage":100,"nearness":\d+\},"words":\[\["telefon",\d+,\d+\],\["cawangan",\d+,\d+\]\]\}/
             ) != nil)
     }
 
@@ -277,6 +277,41 @@ private let pages = [
         // Where no page has a synonym either, it may still be one.
         var other = try TestIndex([borang])
         #expect(other.search("berang").correction == Array("borang".utf8))
+    }
+
+    @Test(arguments: ["orang saya kaunter", "orang awal kaunter"])
+    func anotherWordIsNoMisspelling(query: String) throws {
+        var index = try TestIndex([page("a.html", "Kaunter", ("Isi", "Orang awam datang pada masa yang sama."))])
+        #expect(index.search(query).correction == nil)
+    }
+
+    @Test func correctsToAWordThatOnlySynonymsHave() throws {
+        var index = try TestIndex([page("peti.html", "Peti aduan", ("Isi", "Letak peti aduan di kaunter."))])
+        let found = index.search("complant box")
+        #expect(found.correction == Array("complaint box".utf8))
+        #expect(found.results.first.map { String(decoding: $0.url, as: UTF8.self).prefix(9) } == "peti.html")
+        // Not when the index has no word of like meaning.
+        #expect(index.search("stakehlder kaunter").correction == nil)
+    }
+
+    @Test(arguments: [("dtg", "datang"), ("plnggn", "pelanggan")])
+    func readsChatByItsConsonants(chat: String, word: String) throws {
+        var settings = TestIndex.settings
+        settings.lexicon.shorthand = []
+        let pages = ["a", "b"].map { page("\($0).html", "Kaunter", ("Isi", "Pelanggan datang.")) }
+        var index = try TestIndex(pages, settings: settings)
+        #expect(index.search(chat).correction == Array(word.utf8))
+    }
+
+    /// `mengamuk` stands in no page, so that what means the same counts for it as much as `kaunter` counts for itself.
+    @Test func aWordThatPagesLackIsNotOutweighed() throws {
+        var pages = (0..<8).map {
+            page("k\($0).html", "Kaunter \($0)", ("Isi", "Pelanggan di kaunter, dan kaunter ditutup."))
+        }
+        pages += (0..<40).map { page("l\($0).html", "Lain \($0)", ("Isi", "Hal lain.")) }
+        pages.append(page("marah.html", "Pelanggan marah", ("Isi", "Dengar dahulu.")))
+        var index = try TestIndex(pages)
+        #expect(index.urls("pelanggan mengamuk di kaunter").first?.prefix(10) == "marah.html")
     }
 
     @Test func aWordIsNoRarerThanWhatMeansTheSame() throws {

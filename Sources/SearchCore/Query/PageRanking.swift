@@ -4,7 +4,7 @@ struct PageRanking {
     private let board: ScoreBoard
 
     static let supersededFactor: Int32 = 150
-    static let languageFactor: Int32 = 282
+    static let languageFactor: Int32 = 320
 
     init(_ index: OpenIndex, _ board: ScoreBoard) {
         self.index = index

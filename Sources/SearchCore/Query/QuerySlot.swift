@@ -27,6 +27,17 @@ struct QuerySlot {
 
     init(word: ParsedQuery.Word) { self.word = word }
 
+    /// A word counts by its written form and its family together. Where the index lacks the form, what stands for it counts as
+    /// much, or the query's other words would outweigh it.
+    mutating func makeUpForMissingForm() {
+        let whole = 256 + RankingWeights.family
+        if exact.allSatisfy({ $0.weight <= RankingWeights.family }) {
+            for place in exact.indices { exact[place].weight = scaled(exact[place].weight, by: whole) }
+        }
+        guard exact.isEmpty else { return }
+        for place in alternatives.indices { alternatives[place].weight = scaled(alternatives[place].weight, by: whole) }
+    }
+
     /// How rare the slot is, by its commonest list.
     func rarity(of total: Int) -> Int32 {
         var documents = 1

@@ -4,7 +4,7 @@ enum RankingWeights {
     static let family: Int32 = 190
     /// A longer word that the last word may be the beginning of.
     static let completion: Int32 = 200
-    static let synonym: Int32 = 150
+    static let synonym: Int32 = 256
     /// A common word that a rare one may be a misspelling of.
     static let likelier: Int32 = 220
     /// What the rest of a page adds to its best section.
@@ -23,7 +23,7 @@ enum RankingWeights {
     /// The least score of a pinned page, beyond any that words can earn.
     static let pin: Int32 = 1 << 30
     /// Function words count as if one in so many sections had them, if fewer have.
-    static let functionWordShare = 16
+    static let functionWordShare = 12
     /// In queries of more words than this, function words fade.
     static let fullFunctionWords = 5
 }

@@ -26,7 +26,9 @@ struct SlotResolver {
         addSynonyms(&slots)
         guard wanted.isEmpty else { return nil }
         guess(&slots, areListed: true, completesLast)
-        return wanted.isEmpty ? slots : nil
+        guard wanted.isEmpty else { return nil }
+        for place in slots.indices { slots[place].makeUpForMissingForm() }
+        return slots
     }
 
     /// Completes and corrects what is unknown, of the words that synonym groups have or of the others.
@@ -40,7 +42,7 @@ struct SlotResolver {
     }
 
     private func needsCorrection(_ slot: QuerySlot) -> Bool {
-        !slot.isKnown && !slot.word.isDerived && !slot.word.isExcluded && slot.word.phrase == 0
+        !slot.isKnown && !slot.isFunctionWord && !slot.word.isDerived && !slot.word.isExcluded && slot.word.phrase == 0
     }
 
     /// A long word that hardly any text has may be a misspelling, if only one that a page lists on purpose.
@@ -148,12 +150,27 @@ extension SlotResolver {
 extension SlotResolver {
     private mutating func correct(_ slots: inout [QuerySlot], _ at: Int) {
         if join(&slots, at) || split(&slots[at]) || negated(&slots[at]) || loan(&slots[at]) { return }
-        guard wanted.isEmpty else { return }
+        let term = slots[at].word.term
+        // A root is a word, though this index lacks it; alone it might as well be a slip.
+        let isRoot = index.analyzer.malay.root(of: term) == term
+        guard wanted.isEmpty, !isRoot || !slots.contains(where: { $0.isKnown && !$0.isFunctionWord }) else { return }
         let corrector = SpellingCorrector(index: index, files: directory.files)
-        let candidates = corrector.candidates(for: slots[at].word.term, &wanted)
+        let candidates = corrector.candidates(for: term, &wanted).filter { stands(for: $0.word) }
         for (place, candidate) in candidates.enumerated() {
             use(candidate.word, in: &slots[at], weight: place == 0 ? 240 : 120, isFirst: place == 0)
         }
+    }
+
+    /// Whether the index has the word, or one of like meaning.
+    private mutating func stands(for word: [UInt8]) -> Bool {
+        var forms: [(form: [UInt8], weight: Int32)] = []
+        if !exactLists(word, &forms).isEmpty { return true }
+        for match in index.lists.members(beginningWith: index.analyzer.family(of: word)) {
+            let members = index.lists.groups[match.group].members
+            guard members[match.member].keys.count == 1 else { continue }
+            for member in members where member.keys.allSatisfy({ familyList($0) != nil }) { return true }
+        }
+        return false
     }
 
     /// `re kod`: the word and its neighbour are one.

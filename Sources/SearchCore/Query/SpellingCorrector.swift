@@ -1,4 +1,4 @@
-/// Finds words of the index for a word that it lacks: typing errors, lost spaces, vowelless chat.
+/// Finds words of the index, and of the synonym groups, for a word that both lack: typing errors, lost spaces, vowelless chat.
 struct SpellingCorrector {
     let index: OpenIndex
     let files: FileStore
@@ -18,18 +18,25 @@ struct SpellingCorrector {
     func candidates(for word: [UInt8], _ wanted: inout FileRequest) -> [Candidate] {
         guard word.count >= 4, word.count < 40 else { return skeletons(for: word, &wanted) }
         for byte in word where byte < 0x61 || byte > 0x7A { return [] }
+        var found = nearest(to: word, of: neighbours(of: word, &wanted))
+        // Of short words, too many others are near.
+        if found.isEmpty, word.count >= 6 { found = nearest(to: word, of: index.lists.words) }
+        if found.isEmpty { return skeletons(for: word, &wanted) }
+        return Self.likeliest(found)
+    }
+
+    private func nearest(to word: [UInt8], of others: [VocabularyWord]) -> [Candidate] {
         let limit = word.count >= 8 ? 20 : word.count >= 5 ? 12 : 10
         var found: [Candidate] = []
         var distance = EditDistance()
-        for near in neighbours(of: word, &wanted) {
+        for near in others {
             guard let cost = distance.between(word, near.word, limit: limit) else { continue }
             let firstDiffers = near.word[0] != word[0]
             if firstDiffers, word.count < 6, cost > 7 { continue }
             let penalty = firstDiffers ? 3 : 0
             found.append(Candidate(word: near.word, distance: cost + penalty, magnitude: near.magnitude))
         }
-        if found.isEmpty { return skeletons(for: word, &wanted) }
-        return Self.likeliest(found)
+        return found
     }
 
     /// A common word of the site that is one slip away from a rare one and begins like it.
@@ -80,12 +87,11 @@ struct SpellingCorrector {
         return numbers
     }
 
-    /// A word with few vowels, as chat writes it, by its consonants: `plnggn` is `pelanggan`.
+    /// A word with few vowels, as chat writes it, by its consonants: `plnggn` is `pelanggan`, `dtg` is `datang`.
     private func skeletons(for word: [UInt8], _ wanted: inout FileRequest) -> [Candidate] {
+        let vowels = word.reduce(0) { Self.isVowel($1) ? $0 + 1 : $0 }
+        guard word.count - vowels >= 3, vowels * 4 <= word.count else { return [] }
         let consonants = Self.skeleton(word)
-        guard word.count >= 3, consonants.count >= 3, (word.count - consonants.count) * 4 <= word.count else {
-            return []
-        }
         var found: [Candidate] = []
         for head in index.start.headWords where head.word[0] == word[0] && Self.skeleton(head.word) == consonants {
             found.append(Candidate(word: head.word, distance: 10, magnitude: head.magnitude))
@@ -93,15 +99,18 @@ struct SpellingCorrector {
         return Self.likeliest(found)
     }
 
+    /// The consonants, doubled ones once; chat writes `g` for `ng`.
     private static func skeleton(_ word: [UInt8]) -> [UInt8] {
         var result: [UInt8] = []
-        for letter in word {
-            switch letter {
-            case 0x61, 0x65, 0x69, 0x6F, 0x75: continue
-            default: if result.last != letter { result.append(letter) }
-            }
+        for letter in word where !isVowel(letter) {
+            if letter == 0x67, result.last == 0x6E { result.removeLast() }
+            if result.last != letter { result.append(letter) }
         }
         return result
+    }
+
+    private static func isVowel(_ letter: UInt8) -> Bool {
+        letter == 0x61 || letter == 0x65 || letter == 0x69 || letter == 0x6F || letter == 0x75
     }
 
     /// By distance and how common the word is; a doubling of documents outweighs a twentieth of an edit.

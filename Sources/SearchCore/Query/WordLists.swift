@@ -41,6 +41,11 @@ struct WordLists: Sendable {
         }
     }
 
+    /// The words of the synonym groups.
+    var words: [VocabularyWord] {
+        groups.flatMap { $0.members.flatMap { $0.words } }.map { VocabularyWord($0, magnitude: 0) }
+    }
+
     /// A synonym group has the key.
     func isListed(_ key: [UInt8]) -> Bool { keys.find(key[...]) != nil }
 
