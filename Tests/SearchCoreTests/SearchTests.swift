@@ -285,6 +285,16 @@ private let pages = [
         #expect(index.search(query).correction == nil)
     }
 
+    /// Titles that say it in other words do not stand before the question that a trainer wrote.
+    @Test func theVeryQuestionComesFirst() throws {
+        var pages = (0..<6).map { page("l\($0).html", "Laporan \($0)", ("Isi", "Laporan pegawai, laporan prestasi.")) }
+        var asked = page("aduan.html", "Bagaimana membuat aduan?", ("Isi", "Isi borang dan hantar."))
+        asked.keywords = ["cara buat aduan", "nak report pegawai", "saya tak puas hati"].map { Array($0.utf8) }
+        pages.append(asked)
+        var index = try TestIndex(pages)
+        #expect(index.urls("nak report pegawai").first?.prefix(10) == "aduan.html")
+    }
+
     @Test func correctsToAWordThatOnlySynonymsHave() throws {
         var index = try TestIndex([page("peti.html", "Peti aduan", ("Isi", "Letak peti aduan di kaunter."))])
         let found = index.search("complant box")

@@ -10,8 +10,9 @@ struct ParsedQuery {
         var isExcluded = false
         /// The byte between the word before and this one, or a space.
         var separator: UInt8 = 0x20
-        /// It stands for shorthand.
-        var isRewritten = false
+        /// The shorthand that it stands for, as the reader wrote it.
+        var shorthand: [[UInt8]] = []
+        var isRewritten: Bool { !shorthand.isEmpty }
         /// It is made of other words, which stand in the query too.
         var isDerived = false
     }

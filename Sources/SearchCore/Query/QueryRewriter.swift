@@ -35,7 +35,7 @@ struct QueryRewriter {
         var word = words[words.startIndex]
         word.range = word.range.lowerBound..<words[words.startIndex + count - 1].range.upperBound
         word.term = term
-        word.isRewritten = true
+        word.shorthand = words.prefix(count).map { $0.term }
         return word
     }
 

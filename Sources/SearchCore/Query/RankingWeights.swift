@@ -13,7 +13,7 @@ enum RankingWeights {
     static let coordination: Int32 = 88
     /// What neighbouring words, and a title or question that says just what was asked, add to a score at most.
     static let nearness: Int32 = 96
-    static let agreement: Int32 = 96
+    static let agreement: Int32 = 192
     /// How much of the best page's coverage of the query a page needs to be found.
     static let coverage: Int32 = 40
     /// Pages whose texts are judged even when fewer are shown, so that the first do not depend on how many are asked for.

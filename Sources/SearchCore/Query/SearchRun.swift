@@ -240,8 +240,10 @@ extension SearchRun {
         }
         var agreement = proximity.agreement(entry.text.title)
         for words in entry.text.keywords { agreement = max(agreement, proximity.agreement(words)) }
+        // A question that says just what was asked is worth much, half of it little: by its square.
         entry.closeness =
-            256 + nearness * RankingWeights.nearness / 256 + agreement * RankingWeights.agreement / 256
+            256 + nearness * RankingWeights.nearness / 256
+            + agreement * agreement / 256 * RankingWeights.agreement / 256
         entry.score = scaled(entry.score, by: entry.closeness)
     }
 

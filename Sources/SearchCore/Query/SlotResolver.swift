@@ -62,6 +62,8 @@ struct SlotResolver {
         slot.key = index.analyzer.family(of: word.term)
         // A quoted word is only itself.
         slot.exact = exactLists(word.term, &slot.forms, withFamilies: word.phrase == 0)
+        // A trainer writes questions in shorthand too.
+        for form in word.shorthand { slot.forms.append((form, 256)) }
         return slot
     }
 
