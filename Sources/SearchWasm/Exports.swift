@@ -55,7 +55,7 @@ public func ahead() -> Int32 {
     return list(engine?.ahead(of: take()) ?? [])
 }
 
-/// Whether a small index has files that are not yet there; the names of some are output as in `search`.
+/// Whether a small index has files that are not yet there; their names are output as in `search`.
 @_expose(wasm, "rest") @_cdecl("rest")
 public func rest() -> Int32 {
     output = []

@@ -95,3 +95,19 @@ def test_a_call_is_answered_without_a_mouse(from_file, open_page):
     page.keyboard.press("Enter")
     page.wait_for_url("**/jawab-telefon.html*")
     assert page.locator(".answer .say").is_visible()
+
+
+@pytest.mark.parametrize("path", ["index.html", "prosedur/jawab-telefon.html"])
+@pytest.mark.parametrize("width, height", [(1280, 600), (360, 700)])
+def test_the_chosen_result_stands_above_the_foot(from_file, open_page, path, width, height):
+    page = open_page(from_file(path), viewport={"width": width, "height": height})
+    page.keyboard.press("/")
+    page.keyboard.type("aduan")
+    page.wait_for_selector("#hits [role=option]")
+    page.wait_for_timeout(400)
+    for _ in range(8):
+        page.keyboard.press("ArrowDown")
+        bottom, foot = page.evaluate("""() => [
+          document.querySelector('#hits [aria-selected=true]').getBoundingClientRect().bottom,
+          document.querySelector('.panel > .below').getBoundingClientRect().top]""")
+        assert bottom <= foot + 1, (bottom, foot)

@@ -279,10 +279,53 @@ private let pages = [
         #expect(other.search("berang").correction == Array("borang".utf8))
     }
 
-    @Test(arguments: ["orang saya kaunter", "orang awal kaunter"])
+    @Test(arguments: ["orang saya kaunter", "orang awal kaunter", "away kaunter", "SSM", "SST", "300", "ping"])
     func anotherWordIsNoMisspelling(query: String) throws {
-        var index = try TestIndex([page("a.html", "Kaunter", ("Isi", "Orang awam datang pada masa yang sama."))])
+        let text = "Orang awam datang pada masa yang sama, satu hari, pagi, 30 orang."
+        var index = try TestIndex(["a", "b"].map { page("\($0).html", "Kaunter", ("Isi", text)) })
         #expect(index.search(query).correction == nil)
+    }
+
+    @Test(arguments: [
+        ("dauan", "aduan"), ("aduann", "aduan"), ("kaunterr", "kaunter"), ("writedesk", "write desk"),
+    ])
+    func correctsOneSlipBeforeALostSpace(typed: String, meant: String) throws {
+        var index = try TestIndex(
+            ["a", "b"].map {
+                page(
+                    "\($0).html", "Aduan di kaunter", ("Isi", "Nombor telefon aduan, kaun ter buka. Write to the desk.")
+                )
+            })
+        #expect(index.search(typed).correction == Array(meant.utf8))
+    }
+
+    /// Slots of a phrase share words with what means the same: each word is its own slot's all the same.
+    @Test(arguments: ["maklum balas", "m/balas", "x faham"])
+    func aTitleThatSaysJustWhatWasAskedComesFirst(query: String) throws {
+        var pages = [page("a.html", "Maklum balas", ("Isi", "Isi.")), page("b.html", "Tidak faham", ("Isi", "Isi."))]
+        pages += (0..<6).map {
+            page("c\($0).html", "Balas balas faham faham", ("Isi", "Balas maklum, faham tidak, tindak balas."))
+        }
+        var index = try TestIndex(pages)
+        let first = index.search(query).results.first
+        #expect(first.map { $0.title } == pages[query == "x faham" ? 1 : 0].title)
+    }
+
+    @Test func leavesOutPagesWithAllWordsOfAQuote() throws {
+        var index = try TestIndex([
+            page("a.html", "Peti aduan", ("Isi", "Peti.")), page("b.html", "Aduan", ("Isi", "Lain.")),
+            page("c.html", "Peti cadangan", ("Isi", "Cadangan.")),
+        ])
+        #expect(index.urls("aduan -\"peti aduan\"").map { $0.prefix(1) } == ["b"])
+        #expect(index.urls("aduan cadangan -peti -lain").isEmpty)
+        #expect(Set(index.urls("peti aduan").map { $0.prefix(1) }) == ["a", "b", "c"])
+    }
+
+    @Test func readsTypesHoweverTheyAreWritten() throws {
+        var asked = page("a.html", "Aduan", ("Isi", "Isi."))
+        asked.type = 1
+        var index = try TestIndex([asked, page("b.html", "Aduan", ("Isi", "Isi."))])
+        #expect(index.urls("Type:SOALAN aduan").map { $0.prefix(1) } == ["a"])
     }
 
     /// Titles that say it in other words do not stand before the question that a trainer wrote.

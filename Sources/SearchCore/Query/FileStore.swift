@@ -109,19 +109,19 @@ final class FileStore {
         oldest = (oldest + 1) % Self.recentLimit
     }
 
-    /// Adds files that are not there yet, up to `limit`; none of an index that has more than `most` files.
-    func addRest(limit: Int, most: Int, to wanted: inout FileRequest) {
+    /// Adds all files that are not there yet; none of an index that has more than `most`.
+    func addRest(most: Int, to wanted: inout FileRequest) {
         guard terms.count + vocabularies.count + reversed.count + pieces.count <= most else { return }
-        Self.addMissing(terms, .terms, limit, &wanted)
-        Self.addMissing(vocabularies, .vocabulary, limit, &wanted)
-        Self.addMissing(reversed, .reversed, limit, &wanted)
-        Self.addMissing(pieces, .pages, limit, &wanted)
+        Self.addMissing(terms, .terms, &wanted)
+        Self.addMissing(vocabularies, .vocabulary, &wanted)
+        Self.addMissing(reversed, .reversed, &wanted)
+        Self.addMissing(pieces, .pages, &wanted)
     }
 
     private static func addMissing<Content>(
-        _ states: [State<Content>], _ kind: FileKind, _ limit: Int, _ wanted: inout FileRequest
+        _ states: [State<Content>], _ kind: FileKind, _ wanted: inout FileRequest
     ) {
-        for (number, state) in states.enumerated() where wanted.files.count < limit {
+        for (number, state) in states.enumerated() {
             if case .missing = state { wanted.add(kind, number) }
         }
     }

@@ -1,4 +1,4 @@
-/// A query's words and marks: `"phrase"`, `-without`, `type:id`.
+/// A query's words and marks: `"phrase"`, `-without`, `-"without these"`, `type:id`.
 struct ParsedQuery {
     /// One word of the query.
     struct Word {
@@ -7,12 +7,15 @@ struct ParsedQuery {
         var range: Range<Int>
         /// Equal numbers stand in one quoted phrase; 0 is outside quotes.
         var phrase = 0
-        var isExcluded = false
+        /// Pages that have all words of one number are left out; 0 is of no such word.
+        var exclusion = 0
+        var isExcluded: Bool { exclusion > 0 }
         /// The byte between the word before and this one, or a space.
         var separator: UInt8 = 0x20
-        /// The shorthand that it stands for, as the reader wrote it.
+        /// It stands for shorthand.
+        var isRewritten = false
+        /// The shorthand as the reader wrote it, without words that it shares with its meaning.
         var shorthand: [[UInt8]] = []
-        var isRewritten: Bool { !shorthand.isEmpty }
         /// It is made of other words, which stand in the query too.
         var isDerived = false
     }
@@ -21,6 +24,7 @@ struct ParsedQuery {
     private(set) var type: [UInt8] = []
     /// The query ends within its last word, which may be the beginning of a longer one.
     private(set) var endsInWord = false
+    private var exclusions = 0
 
     /// Words beyond this many are ignored, and bytes beyond that many.
     static let wordLimit = 64
@@ -30,10 +34,17 @@ struct ParsedQuery {
         let query = Array(query.prefix(Self.byteLimit))
         var start = 0
         var phrase = 0
-        var isInQuotes = false
+        var (isInQuotes, isWithout) = (false, false)
         for index in 0...query.count where index == query.count || query[index] == 0x22 {
-            read(query, start..<index, phrase: isInQuotes && index < query.count ? phrase : 0)
-            if !isInQuotes { phrase += 1 }
+            if isInQuotes, index < query.count {
+                addWords(query, start..<index, phrase: isWithout ? 0 : phrase, isExcluded: isWithout)
+            } else {
+                readParts(query, start..<index)
+                phrase += 1
+                // The minus stands by itself before the quotes.
+                isWithout =
+                    index > start && query[index - 1] == 0x2D && (index - 1 == start || query[index - 2] <= 0x20)
+            }
             isInQuotes.toggle()
             start = index + 1
         }
@@ -51,8 +62,7 @@ struct ParsedQuery {
         return true
     }
 
-    private mutating func read(_ query: [UInt8], _ range: Range<Int>, phrase: Int) {
-        guard phrase == 0 else { return addWords(query, range, phrase: phrase, isExcluded: false) }
+    private mutating func readParts(_ query: [UInt8], _ range: Range<Int>) {
         var start = range.lowerBound
         for index in range.lowerBound...range.upperBound where index == range.upperBound || query[index] <= 0x20 {
             if index > start { readPart(query, start..<index) }
@@ -62,7 +72,8 @@ struct ParsedQuery {
 
     /// Reads a part without spaces.
     private mutating func readPart(_ query: [UInt8], _ range: Range<Int>) {
-        let part = Array(query[range])
+        var part = Array(query[range])
+        for place in part.indices where part[place] &- 0x41 < 26 { part[place] |= 0x20 }
         if part.starts(withBytes: [UInt8](literal: "type:")), part.count > 5 {
             type = Array(part[5...])
         } else if part[0] == 0x2D, part.count > 1 {
@@ -74,11 +85,12 @@ struct ParsedQuery {
 
     private mutating func addWords(_ query: [UInt8], _ range: Range<Int>, phrase: Int, isExcluded: Bool) {
         var isFirst = true
+        exclusions += isExcluded ? 1 : 0
         forEachToken(query[range]) { token, place, separator in
             guard words.count < Self.wordLimit else { return }
             var word = Word(term: token, range: place)
             word.phrase = phrase
-            word.isExcluded = isExcluded
+            word.exclusion = isExcluded ? exclusions : 0
             word.separator = isFirst ? 0x20 : separator
             isFirst = false
             words.append(word)

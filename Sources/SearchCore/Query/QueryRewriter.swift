@@ -8,7 +8,7 @@ struct QueryRewriter {
         var place = 0
         while place < words.count {
             if let entry = entry(words, at: place) {
-                for meaning in entry.meaning { result.append(word(meaning, words[place...], entry.short.count)) }
+                for meaning in entry.meaning { result.append(word(meaning, words[place...], entry)) }
                 place += entry.short.count
             } else {
                 result.append(words[place])
@@ -31,11 +31,14 @@ struct QueryRewriter {
         return best
     }
 
-    private func word(_ term: [UInt8], _ words: ArraySlice<ParsedQuery.Word>, _ count: Int) -> ParsedQuery.Word {
+    private func word(_ term: [UInt8], _ words: ArraySlice<ParsedQuery.Word>, _ entry: WordLists.Shorthand)
+        -> ParsedQuery.Word
+    {
         var word = words[words.startIndex]
-        word.range = word.range.lowerBound..<words[words.startIndex + count - 1].range.upperBound
+        word.range = word.range.lowerBound..<words[words.startIndex + entry.short.count - 1].range.upperBound
         word.term = term
-        word.shorthand = words.prefix(count).map { $0.term }
+        word.isRewritten = true
+        word.shorthand = entry.short.filter { !entry.meaning.contains($0) }
         return word
     }
 

@@ -5,6 +5,8 @@ enum RankingWeights {
     /// A longer word that the last word may be the beginning of.
     static let completion: Int32 = 200
     static let synonym: Int32 = 256
+    /// A synonym where a text says what was asked: less than the word and its family, whose forms it may share.
+    static let synonymMark: Int32 = 150
     /// A common word that a rare one may be a misspelling of.
     static let likelier: Int32 = 220
     /// What the rest of a page adds to its best section.

@@ -44,10 +44,10 @@ public struct SearchEngine {
         return wanted.names(generation: files.generation)
     }
 
-    /// Names of up to eight files that are not yet there; none when the index has more than `most`, about those of 1,500 pages.
+    /// Names of the files that are not yet there; none when the index has more than `most`, about those of 1,500 pages.
     public func rest(most: Int = 700) -> [[UInt8]] {
         var wanted = FileRequest()
-        files.addRest(limit: 8, most: most, to: &wanted)
+        files.addRest(most: most, to: &wanted)
         return wanted.names(generation: files.generation)
     }
 

@@ -83,7 +83,7 @@ extension SearchRun {
         _ ranking: PageRanking, _ board: ScoreBoard, _ slots: [QuerySlot], _ phrases: PhraseChecker
     ) -> [(page: Int, score: Int32)] {
         var all = ranking.pages(language: language)
-        for slot in slots where slot.word.isExcluded { all = excluding(slot, all) }
+        excludePages(slots, from: &all)
         let most = board.mostCoverage
         let enough = scaled(most, by: RankingWeights.coverage)
         all = all.filter { board.coverage[$0.page] >= enough }
@@ -103,17 +103,37 @@ extension SearchRun {
         return 256 - RankingWeights.coordination + scaled(RankingWeights.coordination, by: share)
     }
 
-    private func excluding(_ slot: QuerySlot, _ pages: [(page: Int, score: Int32)]) -> [(page: Int, score: Int32)] {
-        var isOut = [Bool](repeating: false, count: index.start.pages.count)
-        for list in slot.exact {
-            for (span, isOfPages) in [(list.entry.sections, false), (list.entry.pages, true)] {
-                let limit = isOfPages ? isOut.count : index.sectionPage.count
-                for (document, _) in list.shard.postings(span, limit: limit, times: 1) {
-                    isOut[Int(isOfPages ? document : index.sectionPage[Int(document)])] = true
-                }
-            }
+    /// Takes away the pages that have all words of one exclusion, or a word made of them: `-e-mel` also means `emel`.
+    @inline(never)
+    private func excludePages(_ slots: [QuerySlot], from pages: inout [(page: Int, score: Int32)]) {
+        // By page, how many words of the exclusion it has, counted in their order.
+        var had = [Int](repeating: 0, count: index.start.pages.count)
+        var (exclusion, words) = (0, 0)
+        func remove() {
+            if words > 0 { pages.removeAll { had[$0.page] == words } }
+            for page in had.indices { had[page] = 0 }
+            words = 0
         }
-        return pages.filter { !isOut[$0.page] }
+        for slot in slots where slot.word.isExcluded {
+            if slot.word.exclusion != exclusion || slot.word.isDerived { remove() }
+            exclusion = slot.word.exclusion
+            for list in slot.exact {
+                count(list, list.entry.sections, isOfPages: false, words, &had)
+                count(list, list.entry.pages, isOfPages: true, words, &had)
+            }
+            words += 1
+        }
+        remove()
+    }
+
+    private func count(
+        _ list: MatchList, _ span: TermShardReader.Span, isOfPages: Bool, _ before: Int, _ had: inout [Int]
+    ) {
+        let limit = isOfPages ? had.count : index.sectionPage.count
+        for (document, _) in list.shard.postings(span, limit: limit, times: 1) {
+            let page = Int(isOfPages ? document : index.sectionPage[Int(document)])
+            if had[page] == before { had[page] = before + 1 }
+        }
     }
 
     private func counts(_ pages: [(page: Int, score: Int32)]) -> [(id: [UInt8], count: Int)] {

@@ -151,13 +151,17 @@ extension SlotResolver {
 // Correction of words that the index lacks.
 extension SlotResolver {
     private mutating func correct(_ slots: inout [QuerySlot], _ at: Int) {
-        if join(&slots, at) || split(&slots[at]) || negated(&slots[at]) || loan(&slots[at]) { return }
+        if join(&slots, at) || negated(&slots[at]) || loan(&slots[at]) { return }
+        guard wanted.isEmpty else { return }
         let term = slots[at].word.term
-        // A root is a word, though this index lacks it; alone it might as well be a slip.
-        let isRoot = index.analyzer.malay.root(of: term) == term
-        guard wanted.isEmpty, !isRoot || !slots.contains(where: { $0.isKnown && !$0.isFunctionWord }) else { return }
         let corrector = SpellingCorrector(index: index, files: directory.files)
         let candidates = corrector.candidates(for: term, &wanted).filter { stands(for: $0.word) }
+        // A letter too many is likelier than a lost space, that likelier than several slips.
+        let isNear = candidates.first.map { $0.distance <= EditDistance.unit } ?? false
+        guard wanted.isEmpty, isNear || !split(&slots[at]) else { return }
+        // A root is a word, though this index lacks it; alone it might as well be a slip.
+        let isRoot = index.analyzer.malay.root(of: term) == term
+        guard !isRoot || !slots.contains(where: { $0.isKnown && !$0.isFunctionWord }) else { return }
         for (place, candidate) in candidates.enumerated() {
             use(candidate.word, in: &slots[at], weight: place == 0 ? 240 : 120, isFirst: place == 0)
         }
@@ -229,10 +233,7 @@ extension SlotResolver {
     private mutating func addLikelier(_ slot: inout QuerySlot) {
         let corrector = SpellingCorrector(index: index, files: directory.files)
         guard let likelier = corrector.likelier(than: slot.word.term) else { return }
-        use(likelier, in: &slot, weight: RankingWeights.likelier, isFirst: false)
-        if slot.exact[0].entry.sections.count > 0 { return }
-        slot.correction = likelier
-        slot.key = index.analyzer.family(of: likelier)
+        use(likelier, in: &slot, weight: RankingWeights.likelier, isFirst: slot.exact[0].entry.sections.count == 0)
     }
 
     @inline(never)
@@ -303,11 +304,12 @@ extension SlotResolver {
                 found[0].documents = max(found[0].documents, own)
             }
             let weight = isLoose ? RankingWeights.synonym / 2 : RankingWeights.synonym
+            let mark = isLoose ? RankingWeights.synonymMark / 2 : RankingWeights.synonymMark
             for slot in range {
                 slots[slot].alternatives.append(.init(lists: found, weight: weight))
                 // The function words of a phrase stand everywhere: to mark them would show nothing.
                 for (key, list) in zip(member.keys, found) where found.count == 1 || !index.lists.isFunctionWord(key) {
-                    for form in list.forms { slots[slot].forms.append((form, weight)) }
+                    for form in list.forms { slots[slot].forms.append((form, mark)) }
                 }
             }
         }

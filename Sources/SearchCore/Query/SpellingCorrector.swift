@@ -16,12 +16,13 @@ struct SpellingCorrector {
 
     /// The nearest words, the likeliest first; empty while files are `wanted`, or when none is near.
     func candidates(for word: [UInt8], _ wanted: inout FileRequest) -> [Candidate] {
-        guard word.count >= 4, word.count < 40 else { return skeletons(for: word, &wanted) }
         for byte in word where byte < 0x61 || byte > 0x7A { return [] }
+        guard word.count >= 4, word.count < 40 else { return skeletons(for: word) }
         var found = nearest(to: word, of: neighbours(of: word, &wanted))
+        guard wanted.isEmpty else { return [] }
         // Of short words, too many others are near.
         if found.isEmpty, word.count >= 6 { found = nearest(to: word, of: index.lists.words) }
-        if found.isEmpty { return skeletons(for: word, &wanted) }
+        if found.isEmpty { return skeletons(for: word) }
         return Self.likeliest(found)
     }
 
@@ -32,11 +33,20 @@ struct SpellingCorrector {
         for near in others {
             guard let cost = distance.between(word, near.word, limit: limit) else { continue }
             let firstDiffers = near.word[0] != word[0]
-            if firstDiffers, word.count < 6, cost > 7 { continue }
+            // Of few letters, another one mostly makes another word, as `awam` of `away`; neighbours swapped do not.
+            let isShort = word.count == 4 && near.word.count == 4 || firstDiffers && word.count < 6
+            if isShort, cost > 7, !Self.swapsNeighbours(word, near.word) { continue }
             let penalty = firstDiffers ? 3 : 0
             found.append(Candidate(word: near.word, distance: cost + penalty, magnitude: near.magnitude))
         }
         return found
+    }
+
+    private static func swapsNeighbours(_ word: [UInt8], _ other: [UInt8]) -> Bool {
+        for place in 1..<min(word.count, other.count) where word[place - 1] != other[place - 1] {
+            return word[place - 1] == other[place] && word[place] == other[place - 1]
+        }
+        return false
     }
 
     /// A common word of the site that is one slip away from a rare one and begins like it.
@@ -88,10 +98,10 @@ struct SpellingCorrector {
     }
 
     /// A word with few vowels, as chat writes it, by its consonants: `plnggn` is `pelanggan`, `dtg` is `datang`.
-    private func skeletons(for word: [UInt8], _ wanted: inout FileRequest) -> [Candidate] {
+    private func skeletons(for word: [UInt8]) -> [Candidate] {
         let vowels = word.reduce(0) { Self.isVowel($1) ? $0 + 1 : $0 }
-        guard word.count - vowels >= 3, vowels * 4 <= word.count else { return [] }
         let consonants = Self.skeleton(word)
+        guard consonants.count >= 3, vowels * 4 <= word.count else { return [] }
         var found: [Candidate] = []
         for head in index.start.headWords where head.word[0] == word[0] && Self.skeleton(head.word) == consonants {
             found.append(Candidate(word: head.word, distance: 10, magnitude: head.magnitude))

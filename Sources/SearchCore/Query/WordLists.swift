@@ -3,6 +3,8 @@ struct WordLists: Sendable {
     private(set) var functionWords = TermTable()
     private(set) var shorthand: [Shorthand] = []
     private(set) var groups: [SynonymGroup] = []
+    /// The words of the groups.
+    private(set) var words: [VocabularyWord] = []
     /// All keys of members.
     private var keys = TermTable()
     /// First keys of members, sorted, with where they stand.
@@ -31,6 +33,7 @@ struct WordLists: Sendable {
         for line in lines(of: lexicon.synonyms) { addGroup(line, analyzer) }
         for (number, group) in groups.enumerated() {
             for (place, member) in group.members.enumerated() {
+                words += member.words.map { VocabularyWord($0, magnitude: 0) }
                 index.append((member.keys[0], number, place))
                 for key in member.keys { _ = keys.intern(key) }
             }
@@ -39,11 +42,6 @@ struct WordLists: Sendable {
             if $0.key != $1.key { return precedes($0.key, $1.key) }
             return $0.group != $1.group ? $0.group < $1.group : $0.member < $1.member
         }
-    }
-
-    /// The words of the synonym groups.
-    var words: [VocabularyWord] {
-        groups.flatMap { $0.members.flatMap { $0.words } }.map { VocabularyWord($0, magnitude: 0) }
     }
 
     /// A synonym group has the key.

@@ -17,8 +17,8 @@
   var start = null, held = 0;
   var mostHeld = 8 << 20;
   var running = 0;
-  // Whether the rest of a small index is being fetched; whether it is to be left alone.
-  var resting = false, saving = Boolean(navigator.connection && navigator.connection.saveData);
+  // Files of a small index that nobody asked for yet: their names, and their texts as they come.
+  var rest = null, spare = {}, isFetchingRest = false;
   var encoder = new TextEncoder();
   var decoder = new TextDecoder();
 
@@ -228,21 +228,19 @@
   // Two searches that wait for one file have it provided once.
   function fetchFile(name) {
     if (!fetching[name]) {
-      fetching[name] = load(name).then(function (text) {
+      fetching[name] = fetched(name).then(function (text) {
         delete fetching[name];
-        provide(name, text);
+        put(name);
+        var bytes = bytesOf(text || "");
+        held += bytes.length;
+        putBytes(bytes);
+        engine.provide(text === null ? 0 : 1);
       });
     }
     return fetching[name];
   }
 
-  function provide(name, text) {
-    put(name);
-    var bytes = bytesOf(text || "");
-    held += bytes.length;
-    putBytes(bytes);
-    engine.provide(text === null ? 0 : 1);
-  }
+  function fetched(name) { return name in spare ? Promise.resolve(spare[name]) : load(name); }
 
   // Opened anew, the engine holds nothing; what is still of use is soon fetched again. Not while a search goes on.
   function forget() {
@@ -262,23 +260,24 @@
   }
 
   // Whoever searches a small site has its whole index soon: later queries then wait for no file, nor for a server that is
-  // gone. A file that cannot be had is left to the query that needs it.
+  // gone. What cannot be had, or is damaged, is left to the query that needs it.
   function fetchRest() {
-    if (resting || saving) return;
-    resting = true;
+    if (!rest) rest = !savesData() && engine.rest() ? named() : [];
+    if (isFetchingRest || !rest.length) return;
+    isFetchingRest = true;
     whenIdle(function () {
-      if (running || !engine.rest()) return void (resting = false);
-      Promise.all(named().map(function (name) {
-        return load(name).then(function (text) {
-          if (text === null) throw failure("missing");
-          provide(name, text);
-        });
+      // A search goes first; it calls this again.
+      var names = running ? [] : rest.splice(0, 8);
+      Promise.all(names.map(function (name) {
+        return load(name).then(function (text) { if (text !== null) spare[name] = text; });
       })).then(function () {
-        resting = false;
-        fetchRest();
-      }, function () { saving = true; });
+        isFetchingRest = false;
+        if (names.length) fetchRest();
+      });
     });
   }
+
+  function savesData() { return Boolean(navigator.connection && navigator.connection.saveData); }
 
   function whenIdle(task) {
     if (window.requestIdleCallback) window.requestIdleCallback(task, { timeout: 2000 });
