@@ -311,6 +311,20 @@ private let pages = [
         #expect(first.map { $0.title } == pages[query == "x faham" ? 1 : 0].title)
     }
 
+    @Test func thePageInTheReadersLanguageTakesTheBetterPlace() throws {
+        let own = page("emel.html", "Jawab e-mel", ("Isi", "Jawab e-mel dalam sehari. Nombor email ada di sini."))
+        var english = page("en/emel.html", "Answer an email", ("Body", "Email email email: answer the email today."))
+        english.language = 1
+        var index = try TestIndex([own, english, page("lain.html", "Lain", ("Isi", "Hal lain."))])
+        for (language, first) in [("ms", "emel"), ("en", "en/em")] {
+            var options = SearchOptions()
+            options.language = Array(language.utf8)
+            let found = index.search("email", options).results
+            #expect(found.count == 2)
+            #expect(found.first.map { String(decoding: $0.url.prefix(first.count), as: UTF8.self) } == first)
+        }
+    }
+
     @Test func leavesOutPagesWithAllWordsOfAQuote() throws {
         var index = try TestIndex([
             page("a.html", "Peti aduan", ("Isi", "Peti.")), page("b.html", "Aduan", ("Isi", "Lain.")),

@@ -126,6 +126,7 @@ extension SearchRun {
         remove()
     }
 
+    @inline(never)
     private func count(
         _ list: MatchList, _ span: TermShardReader.Span, isOfPages: Bool, _ before: Int, _ had: inout [Int]
     ) {
@@ -247,6 +248,7 @@ extension SearchRun {
         }
         guard wanted.isEmpty else { return nil }
         for place in entries.indices { adjust(&entries[place], proximity) }
+        preferReadersLanguage(&entries)
         demote(&entries)
         return heapSorted(entries) { $0.score != $1.score ? $0.score > $1.score : $0.page < $1.page }
     }
@@ -265,6 +267,26 @@ extension SearchRun {
             256 + nearness * RankingWeights.nearness / 256
             + agreement * agreement / 256 * RankingWeights.agreement / 256
         entry.score = scaled(entry.score, by: entry.closeness)
+    }
+
+    /// Of a page found in two languages, the reader's takes the better place.
+    private func preferReadersLanguage(_ entries: inout [Entry]) {
+        for own in entries.indices where index.start.pages[entries[own].page].language == language {
+            for other in entries.indices where entries[other].score > entries[own].score {
+                guard other != own, entries[other].score < RankingWeights.pin,
+                    untranslated(entries[other]) == untranslated(entries[own])
+                else { continue }
+                (entries[own].score, entries[other].score) = (entries[other].score, entries[own].score)
+            }
+        }
+    }
+
+    /// A page's address without the folder of its language, which the site's first language has none of.
+    @inline(never)
+    private func untranslated(_ entry: Entry) -> [UInt8] {
+        let language = Int(index.start.pages[entry.page].language)
+        let folder = language > 0 ? (index.start.languages[safe: language] ?? []).count + 1 : 0
+        return Array(entry.text.url[min(folder, entry.text.url.count)...])
     }
 
     /// Puts no page above the one that replaced it.
