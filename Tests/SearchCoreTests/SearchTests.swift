@@ -287,13 +287,15 @@ private let pages = [
     }
 
     @Test(arguments: [
-        ("dauan", "aduan"), ("aduann", "aduan"), ("kaunterr", "kaunter"), ("writedesk", "write desk"),
+        ("angy", "angry"), ("dauan", "aduan"), ("aduann", "aduan"), ("kaunterr", "kaunter"),
+        ("writedesk", "write desk"),
     ])
     func correctsOneSlipBeforeALostSpace(typed: String, meant: String) throws {
         var index = try TestIndex(
             ["a", "b"].map {
                 page(
-                    "\($0).html", "Aduan di kaunter", ("Isi", "Nombor telefon aduan, kaun ter buka. Write to the desk.")
+                    "\($0).html", "Aduan di kaunter",
+                    ("Isi", "Nombor telefon aduan, kaun ter buka. Write to the desk, any angry customer.")
                 )
             })
         #expect(index.search(typed).correction == Array(meant.utf8))

@@ -233,7 +233,10 @@ extension SlotResolver {
     private mutating func addLikelier(_ slot: inout QuerySlot) {
         let corrector = SpellingCorrector(index: index, files: directory.files)
         guard let likelier = corrector.likelier(than: slot.word.term) else { return }
-        use(likelier, in: &slot, weight: RankingWeights.likelier, isFirst: slot.exact[0].entry.sections.count == 0)
+        let isMisspelt = slot.exact[0].entry.sections.count == 0
+        use(likelier, in: &slot, weight: RankingWeights.likelier, isFirst: isMisspelt)
+        // A page that lists the misspelling is found as if it had the word.
+        if isMisspelt { slot.exact[0].documents = slot.exact.reduce(1) { max($0, $1.documents) } }
     }
 
     @inline(never)

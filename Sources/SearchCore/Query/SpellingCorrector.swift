@@ -36,7 +36,8 @@ struct SpellingCorrector {
             // Of few letters, another one mostly makes another word, as `awam` of `away`; neighbours swapped do not.
             let isShort = word.count == 4 && near.word.count == 4 || firstDiffers && word.count < 6
             if isShort, cost > 7, !Self.swapsNeighbours(word, near.word) { continue }
-            let penalty = firstDiffers ? 3 : 0
+            // Function words are slips, too, but what else is near says more.
+            let penalty = (firstDiffers ? 3 : 0) + (index.lists.isFunctionWord(near.word) ? 4 : 0)
             found.append(Candidate(word: near.word, distance: cost + penalty, magnitude: near.magnitude))
         }
         return found
