@@ -27,8 +27,8 @@ struct QuerySlot {
 
     init(word: ParsedQuery.Word) { self.word = word }
 
-    /// A word counts by its written form and its family together. Where the index lacks the form, what stands for it counts as
-    /// much, or the query's other words would outweigh it.
+    /// A word counts by its written form and its family together. Where the index lacks the form, the weights of what stands for
+    /// it grow by that sum, or the query's other words would outweigh it.
     mutating func makeUpForMissingForm() {
         let whole = 256 + RankingWeights.family
         if exact.allSatisfy({ $0.weight <= RankingWeights.family }) {
