@@ -83,7 +83,7 @@ extension SearchRun {
         _ ranking: PageRanking, _ board: ScoreBoard, _ slots: [QuerySlot], _ phrases: PhraseChecker
     ) -> [(page: Int, score: Int32)] {
         var all = ranking.pages(language: language)
-        excludePages(slots, from: &all)
+        if slots.contains(where: { $0.word.isExcluded }) { excludePages(slots, from: &all) }
         let most = board.mostCoverage
         let enough = scaled(most, by: RankingWeights.coverage)
         all = all.filter { board.coverage[$0.page] >= enough }
