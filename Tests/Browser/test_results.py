@@ -221,11 +221,48 @@ def test_the_readers_language_comes_first(from_file, open_page):
     for home, is_english in [("cari.html", False), ("en/cari.html", True)]:
         page = open_page(from_file(home + "?q=helpdesk"))
         wait_for_results(page)
-        languages = ["en/" in href for href in hrefs(page)]
-        assert languages[0] == is_english and not all(languages) and any(languages), hrefs(page)
-        foreign = page.locator("#hits [role=option]:not(.sub)").nth(languages.index(not is_english))
+        own, other = ("en", "ms") if is_english else ("ms", "en")
+        languages = page.eval_on_selector_all("#hits .title", "found => found.map(title => title.lang)")
+        assert languages[0] == own and other in languages, languages
+        foreign = page.locator("#hits [role=option]:not(.sub)").nth(languages.index(other))
         assert foreign.locator(".where").inner_text().startswith("Bahasa Melayu" if is_english else "English")
-        assert foreign.locator(".title").get_attribute("lang") == ("ms" if is_english else "en")
+
+
+def test_a_result_keeps_the_reader_among_pages_of_their_language(from_file, open_page):
+    def found(page):
+        wait_for_results(page)
+        languages = page.eval_on_selector_all("#hits .title", "found => found.map(title => title.lang)")
+        return dict(zip(hrefs(page), languages, strict=True))
+
+    page = open_page(from_file("en/cari.html?q=helpdesk"))
+    of = found(page)
+    twins = [href for href in of if of[href] == "en" and href.replace("en/", "") in of]
+    assert twins and all(of[href.replace("en/", "")] == "ms" for href in twins), "either can be opened"
+    page.goto(from_file("en/cari.html?q=main+peranan+pelanggan+pemarah"))
+    untranslated = "../en/latihan/peranan-pelanggan-pemarah.html"
+    assert found(page).get(untranslated) == "ms", found(page)
+    page.locator(f"#hits a[href='{untranslated}']").click()
+    page.wait_for_url("**/en/latihan/peranan-pelanggan-pemarah.html")
+    assert page.locator("html").get_attribute("lang") == "en"
+
+
+@pytest.mark.parametrize("name", ["modul", "latihan", "Latihan"])
+def test_a_type_is_named_by_its_id_or_its_label(from_file, open_page, name):
+    page = open_page(from_file(f"cari.html?q=salam+type:{name}"))
+    wait_for_results(page)
+    assert all("/latihan/" in f"/{href}" for href in hrefs(page)), hrefs(page)
+    assert page.locator(".nearest").count() == 0
+
+
+def test_no_filter_stays_behind_when_the_box_is_emptied(from_file, open_page):
+    page = open_page(from_file("cari.html?q=aduan"))
+    wait_for_results(page)
+    page.locator(".filters button", has_text="Borang").click()
+    page.wait_for_url("**type=borang")
+    page.locator("#q").fill("")
+    type_query(page, "aduan")
+    wait_for_results(page)
+    assert page.locator(".filters [aria-pressed=true]").inner_text().startswith("Semua")
 
 
 def test_every_result_has_the_mark_of_its_type_also_a_plain_page(from_file, open_page):

@@ -38,6 +38,12 @@
     return type && type.label || word('page');
   }
 
+  /** The id of the type that readers know by a label, its spaces written as hyphens; else the name itself. */
+  function typeNamed(name) {
+    var found = orderedTypes().filter(function (id) { return labelOf(id).toLowerCase().replace(/ /g, '-') === name.toLowerCase(); });
+    return found[0] || name;
+  }
+
   function markOf(type) {
     var mark = make('span', 'mark');
     mark.setAttribute('aria-hidden', 'true');
@@ -48,12 +54,28 @@
     return mark;
   }
 
+  var languages = page.languages.trim().split(' ');
+
   /** The language of a page, when it is not the reader's: the site's first language has no folder. */
   function foreignLanguage(url) {
-    var languages = page.languages.trim().split(' ');
     var folder = url.split('/')[0];
     var language = languages.indexOf(folder) > 0 ? folder : languages[0];
     return language === page.lang ? '' : language;
+  }
+
+  function folderOf(language) { return language === languages[0] ? '' : language + '/'; }
+
+  /** Gives each result the address at which the reader stays among pages of their language: there the page stands too, or its
+   * translation. A page that is found beside its translation is meant itself. */
+  function stay(found) {
+    var urls = found.map(function (hit) { return hit.url.split('#')[0]; });
+    found.forEach(function (hit, number) {
+      var language = foreignLanguage(hit.url);
+      if (!language) return;
+      var skipped = folderOf(language).length;
+      if (urls.indexOf(folderOf(page.lang) + urls[number].slice(skipped)) >= 0) return;
+      [hit].concat(hit.sections).forEach(function (part) { part.address = folderOf(page.lang) + part.url.slice(skipped); });
+    });
   }
 
   function whereOf(hit) {
@@ -137,7 +159,7 @@
   }
 
   panduan.results = {
-    make: make, button: button, link: link, typeOf: typeOf, orderedTypes: orderedTypes, labelOf: labelOf,
-    fill: fill, fillSection: fillSection, answerText: answerText
+    make: make, button: button, link: link, typeOf: typeOf, typeNamed: typeNamed, orderedTypes: orderedTypes, labelOf: labelOf,
+    stay: stay, fill: fill, fillSection: fillSection, answerText: answerText
   };
 })();

@@ -14,10 +14,18 @@
   /** The text without halves of characters, which no address can carry. */
   function wellFormed(text) { return new TextDecoder().decode(new TextEncoder().encode(text)); }
 
+  /** The query with each `type:` that names one as the filters do. */
+  function withTypeIds(query) {
+    return query.replace(/(^|\s)type:(\S+)/gi, function (all, space, name) { return space + 'type:' + panduan.results.typeNamed(name); });
+  }
+
   function ask() {
     clearTimeout(timer);
     timer = 0;
+    var before = state.query;
     state.query = wellFormed(box.value.slice(0, longest).trim());
+    // Filters stand with the results alone: what nobody sees does not narrow the next query.
+    if (before && !state.query) state.type = '';
     state.request += 1;
     state.isWaiting = Boolean(state.query);
     var request = state.request;
@@ -32,7 +40,7 @@
     }
     panduan.engine.then(current(function () {
       var options = { limit: isPage ? 30 : 8, type: state.type, explain: isExplaining };
-      return panduan.search(state.query, options).then(current(panduan.show.result));
+      return panduan.search(withTypeIds(state.query), options).then(current(panduan.show.result));
     })).catch(current(panduan.show.failure));
   }
 
