@@ -3,8 +3,10 @@ public struct SearchPage: Sendable {
     /// Address relative to the site's root, without an anchor.
     public var url: [UInt8]
     public var title: [UInt8]
-    /// Index into `IndexSettings.languages`.
+    /// Index into `IndexSettings.languages` of the readers for whom it stands first, or `everyLanguage`.
     public var language: UInt8 = 0
+    /// The language of a page without a translation: no reader has a better one.
+    public static let everyLanguage: UInt8 = 0xFF
     /// Index into `IndexSettings.types`.
     public var type: UInt8 = 0
     /// The page's weight times its type's weight in hundredths; 100 is neutral.

@@ -27,6 +27,9 @@ struct StartFile {
         /// In hundredths, 0 to 255.
         var weight: UInt8
         var sections: Int
+
+        /// Whether readers of a language have no better page than this one.
+        func isBest(for reader: UInt8?) -> Bool { language == reader || language == SearchPage.everyLanguage }
     }
 
     /// The commonest words, the commonest first, as pieces' texts refer to them.

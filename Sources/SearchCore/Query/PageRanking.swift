@@ -36,7 +36,7 @@ struct PageRanking {
         let row = index.start.pages[page]
         score = scaled(score, by: Self.mild(row.weight))
         if index.isSuperseded[page] { score = scaled(score, by: Self.supersededFactor) }
-        if let language, row.language == language { score = scaled(score, by: Self.languageFactor) }
+        if row.isBest(for: language) { score = scaled(score, by: Self.languageFactor) }
         return max(1, score)
     }
 

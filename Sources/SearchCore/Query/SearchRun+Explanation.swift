@@ -13,7 +13,7 @@ extension SearchRun {
         if index.isSuperseded[entry.page] {
             Self.add(",\"superseded\":", percent(PageRanking.supersededFactor), to: &text)
         }
-        if row.language == language { Self.add(",\"language\":", percent(PageRanking.languageFactor), to: &text) }
+        if row.isBest(for: language) { Self.add(",\"language\":", percent(PageRanking.languageFactor), to: &text) }
         Self.add(
             ",\"coverage\":", percent(Self.coordination(entry.page, board, board.mostCoverage)), to: &text)
         Self.add(",\"nearness\":", percent(entry.closeness), to: &text)

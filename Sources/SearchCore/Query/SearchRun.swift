@@ -285,7 +285,7 @@ extension SearchRun {
     @inline(never)
     private func untranslated(_ entry: Entry) -> [UInt8] {
         let language = Int(index.start.pages[entry.page].language)
-        let folder = language > 0 ? (index.start.languages[safe: language] ?? []).count + 1 : 0
+        let folder = language > 0 ? index.start.languages[safe: language].map { $0.count + 1 } ?? 0 : 0
         return Array(entry.text.url[min(folder, entry.text.url.count)...])
     }
 
@@ -313,7 +313,7 @@ extension SearchRun {
             let words = tokens(pin.query[...])
             guard words == asked || words == meant else { continue }
             guard let row = index.start.pages[safe: pin.page] else { continue }
-            if row.language == language { own.append(pin.page) } else { others.append(pin.page) }
+            if row.isBest(for: language) { own.append(pin.page) } else { others.append(pin.page) }
         }
         let pins = own.isEmpty ? others : own
         guard !pins.isEmpty else { return pages }

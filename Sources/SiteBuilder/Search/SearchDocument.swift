@@ -9,6 +9,10 @@ struct SearchSettings: Sendable {
     let languages: [String]
     /// The site's own words, by the name of the file that has them.
     let additions: [String: [UInt8]]
+    /// What a page of each type is called in the site's languages, by the type's id.
+    private let typeNames: [String: [[UInt8]]]
+    /// Languages by key of a page, where the site has several.
+    private let translations: [String: [String]]
     private let pins: [(query: [UInt8], url: [UInt8])]
 
     static let plainType = "page"
@@ -16,6 +20,10 @@ struct SearchSettings: Sendable {
     init(configuration: SiteConfiguration, additions: [String: [UInt8]], index: ContentIndex) {
         types = configuration.types.keys.sorted() + [Self.plainType]
         languages = configuration.languages
+        typeNames = configuration.types.mapValues { type in
+            configuration.languages.map { Array(type.label[$0].utf8) }
+        }
+        translations = languages.count > 1 ? index.pages : [:]
         self.additions = additions
         pins = configuration.pins.flatMap { pin in
             pin.pages.compactMap { index.page(namedInConfiguration: $0.value) }.flatMap { page in
@@ -59,13 +67,15 @@ struct SearchSettings: Sendable {
         var result = SearchPage(
             url: Self.url(of: page.address, languages: languages), title: Array(page.title.utf8),
             sections: sections)
-        result.language = UInt8(clamping: languages.firstIndex(of: page.address.language) ?? 0)
+        result.language =
+            translations[page.address.key]?.count == 1
+            ? SearchPage.everyLanguage : UInt8(clamping: languages.firstIndex(of: page.address.language) ?? 0)
         result.type = UInt8(clamping: types.firstIndex(of: page.type?.id ?? Self.plainType) ?? types.count - 1)
         result.weight = page.metadata.weight * (page.type?.searchWeight ?? 100) / 100
         result.successor = successor.map { Self.url(of: $0, languages: languages) } ?? []
         result.reviewedDay = Int32(clamping: page.metadata.reviewed?.daysSince1970 ?? 0)
         result.dueDay = Int32(clamping: page.metadata.due?.daysSince1970 ?? 0)
-        result.tags = page.metadata.tags.map { Array($0.value.utf8) }
+        result.tags = page.metadata.tags.map { Array($0.value.utf8) } + (page.type.flatMap { typeNames[$0.id] } ?? [])
         let asks = withAsks ? page.metadata.asks.map(\.value) : []
         result.keywords = (page.metadata.keywords + asks).map { Array($0.utf8) }
         if !page.body.description.isEmpty, page.metadata.summary != nil {
