@@ -29,7 +29,7 @@ struct StartFile {
         var sections: Int
 
         /// Whether readers of a language have no better page than this one.
-        func isBest(for reader: UInt8?) -> Bool { language == reader || language == SearchPage.everyLanguage }
+        func isBest(for reader: UInt8?) -> Bool { language == SearchPage.everyLanguage || reader == language }
     }
 
     /// The commonest words, the commonest first, as pieces' texts refer to them.
