@@ -241,6 +241,8 @@ def test_a_result_keeps_the_reader_among_pages_of_their_language(from_file, open
     page.goto(from_file("en/cari.html?q=main+peranan+pelanggan+pemarah"))
     untranslated = "../en/latihan/peranan-pelanggan-pemarah.html"
     assert found(page).get(untranslated) == "ms", found(page)
+    spoken = page.locator(f"#hits a[href='{untranslated}'], #hits a[href^='{untranslated}#']").locator(".excerpt, .answer [lang], .title")
+    assert spoken.count() > 1 and set(spoken.evaluate_all("parts => parts.map(part => part.lang)")) == {"ms"}
     page.locator(f"#hits a[href='{untranslated}']").click()
     page.wait_for_url("**/en/latihan/peranan-pelanggan-pemarah.html")
     assert page.locator("html").get_attribute("lang") == "en"

@@ -63,6 +63,12 @@
     return language === page.lang ? '' : language;
   }
 
+  /** Says in which language a page's words are, for those to whom they are read. */
+  function inItsLanguage(element, hit) {
+    element.lang = foreignLanguage(hit.url) || page.lang;
+    return element;
+  }
+
   function folderOf(language) { return language === languages[0] ? '' : language + '/'; }
 
   /** Gives each result the address at which the reader stays among pages of their language: there the page stands too, or its
@@ -107,16 +113,17 @@
       end = mark[1];
     });
     element.appendChild(document.createTextNode(hit.excerpt.slice(end)));
-    return element;
+    return inItsLanguage(element, hit);
   }
 
-  function answerOf(answer) {
+  function answerOf(hit) {
+    var answer = hit.answer;
     var element = make('span', 'answer');
     answerParts.forEach(function (part) {
       if (!answer[part]) return;
       var line = make('span', part === 'say' ? 'say' : 'row');
       if (part !== 'say') line.appendChild(make('b', '', word(part)));
-      line.appendChild(make('span', '', part === 'say' ? '“' + answer.say + '”' : answer[part]));
+      inItsLanguage(line.appendChild(make('span', '', part === 'say' ? '“' + answer.say + '”' : answer[part])), hit);
       element.appendChild(line);
     });
     return element;
@@ -132,15 +139,15 @@
   /** Mark, title, place and trust, then the answer or two lines of text; put into `element`. */
   function fill(element, hit, isFirst) {
     element.appendChild(markOf(typeOf(hit.type)));
-    element.appendChild(make('span', 'title', hit.title)).lang = foreignLanguage(hit.url) || page.lang;
+    inItsLanguage(element.appendChild(make('span', 'title', hit.title)), hit);
     element.appendChild(whereOf(hit));
-    if (isFirst && hit.answer) element.appendChild(answerOf(hit.answer));
+    if (isFirst && hit.answer) element.appendChild(answerOf(hit));
     else if (hit.excerpt) element.appendChild(excerptOf(hit));
     if (hit.explanation) element.appendChild(make('span', 'why', whyOf(hit.explanation, hit.score)));
   }
 
   function fillSection(element, section) {
-    element.appendChild(make('span', '', section.section));
+    inItsLanguage(element.appendChild(make('span', '', section.section)), section);
     if (section.excerpt) element.appendChild(excerptOf(section));
   }
 
