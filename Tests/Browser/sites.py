@@ -98,6 +98,19 @@ RANDOM_QUIZ = ":::quiz [Ujian]{random draw=5}\n" + "".join(
 
 # Every construct of an author on one page; text that a careless page would run; an old address.
 EXTRA_PAGES = {
+    "gajah.md": """---
+title: Gajah berbaris
+owner: Ketua Unit
+sources: [amalan baik]
+reviewed: 2026-11-01
+---
+
+Seekor gajah berdiri di hadapan.
+
+## Di belakang
+
+Gajah yang kecil berjalan di belakang gajah.
+""",
     "everything.md": f"""---
 title: '{HOSTILE.replace("'", "''")}'
 summary: 'Ringkasan </script><script>alert(2)</script>'

@@ -238,13 +238,13 @@ def test_a_result_keeps_the_reader_among_pages_of_their_language(from_file, open
     of = found(page)
     twins = [href for href in of if of[href] == "en" and href.replace("en/", "") in of]
     assert twins and all(of[href.replace("en/", "")] == "ms" for href in twins), "either can be opened"
-    page.goto(from_file("en/cari.html?q=main+peranan+pelanggan+pemarah"))
-    untranslated = "../en/latihan/peranan-pelanggan-pemarah.html"
+    page.goto(from_file("en/cari.html?q=gajah"))
+    untranslated = "../en/gajah.html"
     assert found(page).get(untranslated) == "ms", found(page)
     spoken = page.locator(f"#hits a[href='{untranslated}'], #hits a[href^='{untranslated}#']").locator(".excerpt, .answer [lang], .title")
     assert spoken.count() > 1 and set(spoken.evaluate_all("parts => parts.map(part => part.lang)")) == {"ms"}
     page.locator(f"#hits a[href='{untranslated}']").click()
-    page.wait_for_url("**/en/latihan/peranan-pelanggan-pemarah.html")
+    page.wait_for_url("**/en/gajah.html")
     assert page.locator("html").get_attribute("lang") == "en"
 
 
@@ -265,6 +265,17 @@ def test_no_filter_stays_behind_when_the_box_is_emptied(from_file, open_page):
     type_query(page, "aduan")
     wait_for_results(page)
     assert page.locator(".filters [aria-pressed=true]").inner_text().startswith("Semua")
+
+
+def test_results_stay_where_they_are_when_a_correction_is_offered(from_file, open_page):
+    page = open_page(from_file("prosedur/jawab-telefon.html"))
+    places = []
+    for query, is_corrected in [("pelanggan", False), ("pelangan", True), ("pelanggan", False)]:
+        page.locator("#q").fill(query)
+        settled(page)
+        assert (page.locator(".status button").count() == 1) == is_corrected
+        places.append(page.locator(".found").bounding_box()["y"])
+    assert len(set(places)) == 1, places
 
 
 def test_every_result_has_the_mark_of_its_type_also_a_plain_page(from_file, open_page):

@@ -17,6 +17,8 @@
     parts[name] = root.appendChild(make('div', name));
   });
   var count = parts.status.appendChild(make('span'));
+  // Beside the count, so that nothing moves when it comes and goes as one types.
+  var meant = parts.status.appendChild(make('span'));
   var hits = parts.found.appendChild(make('div', 'hits'));
   var copy = parts.found.appendChild(button('copy', undefined, function () { copyAnswer(options[0]); }));
   var links = parts.below.appendChild(make('span'));
@@ -54,7 +56,7 @@
   }
 
   function clear() {
-    [parts.notes, parts.filters, parts.lead, hits, links].forEach(function (part) { part.textContent = ''; });
+    [meant, parts.notes, parts.filters, parts.lead, hits, links].forEach(function (part) { part.textContent = ''; });
     count.textContent = '';
     parts.status.hidden = false;
     copy.hidden = true;
@@ -114,7 +116,7 @@
   }
 
   panduan.panel = {
-    form: form, box: box, isPage: isPage, count: count, notes: parts.notes, filters: parts.filters, lead: parts.lead, hits: hits, links: links,
+    form: form, box: box, isPage: isPage, count: count, meant: meant, notes: parts.notes, filters: parts.filters, lead: parts.lead, hits: hits, links: links,
     status: parts.status, clear: clear, add: add, setOpen: setOpen, choose: choose, move: move, copyAnswer: copyAnswer,
     isOpen: function () { return !root.hidden; },
     chosen: function () { return options[active] || null; },

@@ -87,10 +87,9 @@
 
   function showCorrection(correction) {
     if (!correction) return;
-    var line = make('p', '', word('did_you_mean') + ' ');
-    line.appendChild(button('plain', correction, function () { asking.search(correction); }));
-    line.appendChild(document.createTextNode('?'));
-    panel.notes.appendChild(line);
+    panel.meant.textContent = word('did_you_mean') + ' ';
+    panel.meant.appendChild(button('plain', correction, function () { asking.search(correction); }));
+    panel.meant.appendChild(document.createTextNode('?'));
   }
 
   function showFilters(counts, total) {
