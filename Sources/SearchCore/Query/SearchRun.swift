@@ -247,7 +247,7 @@ extension SearchRun {
             entries.append(Entry(page: page.page, score: page.score, text: text, sections: sections))
         }
         guard wanted.isEmpty else { return nil }
-        for place in entries.indices { adjust(&entries[place], proximity) }
+        for place in 0..<min(RankingWeights.judged, entries.count) { adjust(&entries[place], proximity) }
         preferReadersLanguage(&entries)
         demote(&entries)
         return heapSorted(entries) { $0.score != $1.score ? $0.score > $1.score : $0.page < $1.page }
