@@ -20,7 +20,7 @@ text => new Promise(resolve => {
   box.dispatchEvent(new Event('input', { bubbles: true }));
   const start = performance.now();
   (function look() {
-    const status = panel.querySelector('.status span').textContent;
+    const status = panel.querySelector('.status .count').textContent;
     const isDone = text.trim() ? status && status !== panduan.word('searching') : true;
     if (isDone && performance.now() - start > 60) return resolve(performance.now() - start);
     setTimeout(look, 5);
@@ -52,8 +52,8 @@ json => {
 @pytest.mark.parametrize("query", QUERIES.values(), ids=QUERIES.keys())
 def test_an_address_with_a_hostile_query_is_only_a_query(site, open_page, query):
     page = open_page(site("cari.html?q=" + quote(query)))
-    page.wait_for_selector(".status span:not(:empty)")
-    until(page, "Boolean(panduan.search) && document.querySelector('.status span').textContent !== panduan.word('searching')")
+    page.wait_for_selector(".status .count:not(:empty)")
+    until(page, "Boolean(panduan.search) && document.querySelector('.status .count').textContent !== panduan.word('searching')")
     assert page.title() != "owned"
     assert page.locator("main img, main script").count() == 0
     assert page.locator("#q").input_value().replace("\x00", "") != "" or not query.strip()
@@ -101,7 +101,7 @@ def test_payloads_in_the_address_stay_text(from_file, open_page, start):
     page = open_page("about:blank")
     for payload in PAYLOADS[start::4]:
         page.goto(from_file(f"cari.html?q={quote(payload)}&type={quote(payload)}&explain=1#{quote(payload)}"))
-        page.wait_for_selector(".status span:not(:empty)", state="attached")
+        page.wait_for_selector(".status .count:not(:empty)", state="attached")
         assert page.evaluate(INTRUDERS) == [], payload
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+
 def answers(name):
     lines = Path(__file__).with_name(name).read_text(encoding="utf-8").splitlines()
     pairs = [line.split("\t") for line in lines if not line.startswith("#")]

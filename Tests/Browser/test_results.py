@@ -84,7 +84,7 @@ def test_the_count_is_said_when_the_typing_rests(from_file, open_page):
     type_query(page, "telefon")
     wait_for_results(page)
     until(page, "/^\\d+ hasil$/.test(document.getElementById('say').textContent)")
-    assert page.locator("#say").inner_text() == page.locator(".status span").inner_text()
+    assert page.locator("#say").inner_text() == page.locator(".status .count").inner_text()
 
 
 @pytest.mark.parametrize("way", ["button", "key"])
@@ -192,7 +192,7 @@ def test_on_a_small_screen_the_filters_open_on_demand(from_file, open_page):
 
 def logged(page, query):
     page.locator("#q").fill(query)
-    page.wait_for_selector(f".status span:has-text('{query[:8]}')")
+    page.wait_for_selector(f".status .count:has-text('{query[:8]}')")
     page.locator(".notes button", has_text="Catat").click()
 
 

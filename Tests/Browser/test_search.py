@@ -177,7 +177,7 @@ def test_enter_in_the_box_of_a_page_goes_to_the_search_page(site, open_page):
 
 def test_says_when_there_is_no_result_and_offers_the_types(from_file, open_page):
     page = open_page(from_file("cari.html?q=zzqxvwkj"))
-    page.wait_for_selector(".status span:has-text('zzqxvwkj')")
+    page.wait_for_selector(".status .count:has-text('zzqxvwkj')")
     assert page.locator("#hits [role=option]").count() == 0
     assert page.locator(".browse").is_visible()
 

@@ -16,9 +16,9 @@
   ['status', 'notes', 'filters', 'lead', 'found', 'below'].forEach(function (name) {
     parts[name] = root.appendChild(make('div', name));
   });
-  var count = parts.status.appendChild(make('span'));
+  var count = parts.status.appendChild(make('span', 'count'));
   // Beside the count, so that nothing moves when it comes and goes as one types.
-  var meant = parts.status.appendChild(make('span'));
+  var meant = parts.status.appendChild(make('span', 'meant'));
   var hits = parts.found.appendChild(make('div', 'hits'));
   var copy = parts.found.appendChild(button('copy', undefined, function () { copyAnswer(options[0]); }));
   var links = parts.below.appendChild(make('span'));
