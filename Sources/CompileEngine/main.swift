@@ -31,14 +31,18 @@ run(
         + [arguments[6]])
 run(
     arguments[3],
-    ["--no-entry", "--gc-sections", "--strip-all", "-z", "stack-size=262144", "-o", linked, object, memory])
+    [
+        "--no-entry", "--gc-sections", "--strip-all", "--global-base=1024", "-z", "stack-size=262144", "-o", linked,
+        object, memory,
+    ])
 // The toolchain has no wasm-opt; env finds it on the path, and ends with 127 when it is not there. It inlines nothing:
-// large functions cost the browser memory when it compiles them.
+// large functions cost the browser memory when it compiles them. The first kilobyte stays empty (`--global-base`), so that
+// small offsets can be part of loads.
 run(
     "/usr/bin/env",
     [
-        "wasm-opt", "-Oz", "--one-caller-inline-max-function-size", "0", "--enable-bulk-memory", "--enable-sign-ext",
-        linked, "-o", module,
+        "wasm-opt", "-Oz", "--one-caller-inline-max-function-size", "0", "--low-memory-unused",
+        "--enable-bulk-memory", "--enable-sign-ext", linked, "-o", module,
     ],
     missing: "install Debian's binaryen, which has wasm-opt ('make binary' does)")
 let (packed, size) = ("\(work)/engine.deflate", "\(work)/engine.size")
