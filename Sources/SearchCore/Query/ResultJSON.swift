@@ -37,6 +37,7 @@ struct ResultJSON {
         field("due", isoDate(result.dueDay))
         text(result.superseded ? ",\"superseded\":true" : ",\"superseded\":false")
         if result.isPinned { text(",\"pinned\":true") }
+        if result.isUntranslated { text(",\"untranslated\":true") }
         if let answer = result.answer { write(answer) }
         text(",\"sections\":[")
         for (index, section) in result.sections.enumerated() {
@@ -125,8 +126,7 @@ struct ResultJSON {
         case 0..<0x20, 0x7F:
             text("\\u00")
             bytes += [Self.hex(UInt8(scalar) >> 4), Self.hex(UInt8(scalar) & 15)]
-        case 0xFFFD: text("\u{FFFD}")
-        case 0xD800...0xDFFF: text("\u{FFFD}")
+        case 0xFFFD, 0xD800...0xDFFF: text("\u{FFFD}")
         default: bytes.append(contentsOf: encoded)
         }
     }

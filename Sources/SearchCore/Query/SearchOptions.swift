@@ -55,6 +55,8 @@ public struct SearchResult: Sendable {
     public var superseded: Bool
     /// The site's owner put it first for this query.
     public var isPinned: Bool
+    /// The page stands in no other language.
+    public var isUntranslated: Bool
     public var answer: SearchAnswer?
     /// Further sections of the page, in order of worth.
     public var sections: [SectionResult]

@@ -346,7 +346,7 @@ extension SearchRun {
             type: index.start.types[safe: Int(row.type)] ?? [], score: entry.score,
             excerpt: excerpts.excerpt(best?.text ?? []), reviewedDay: entry.text.reviewedDay,
             dueDay: entry.text.dueDay, superseded: index.isSuperseded[entry.page],
-            isPinned: entry.score >= RankingWeights.pin,
+            isPinned: entry.score >= RankingWeights.pin, isUntranslated: row.language == SearchPage.everyLanguage,
             answer: entry.text.answer,
             sections: [])
         for (section, worth) in shown.dropFirst().prefix(3) where worth > enough {

@@ -71,17 +71,10 @@
 
   function folderOf(language) { return language === languages[0] ? '' : language + '/'; }
 
-  /** Gives each result the address at which the reader stays among pages of their language: there the page stands too, or its
-   * translation. A page that is found beside its translation is meant itself. */
-  function stay(found) {
-    var urls = found.map(function (hit) { return hit.url.split('#')[0]; });
-    found.forEach(function (hit, number) {
-      var language = foreignLanguage(hit.url);
-      if (!language) return;
-      var skipped = folderOf(language).length;
-      if (urls.indexOf(folderOf(page.lang) + urls[number].slice(skipped)) >= 0) return;
-      [hit].concat(hit.sections).forEach(function (part) { part.address = folderOf(page.lang) + part.url.slice(skipped); });
-    });
+  /** Where a page or a section of it opens: without a translation, among the pages of the reader's language, where it stands too. */
+  function addressOf(hit, url) {
+    var language = hit.untranslated && foreignLanguage(url);
+    return page.root + (language ? folderOf(page.lang) + url.slice(folderOf(language).length) : url);
   }
 
   function whereOf(hit) {
@@ -167,6 +160,6 @@
 
   panduan.results = {
     make: make, button: button, link: link, typeOf: typeOf, typeNamed: typeNamed, orderedTypes: orderedTypes, labelOf: labelOf,
-    stay: stay, fill: fill, fillSection: fillSection, answerText: answerText
+    addressOf: addressOf, fill: fill, fillSection: fillSection, answerText: answerText
   };
 })();

@@ -10,7 +10,6 @@
   var results = panduan.results;
   var make = results.make;
   var button = results.button;
-  var site = document.documentElement.dataset;
 
   function showBrowsing(isShown) {
     document.documentElement.classList.remove('asked');
@@ -58,7 +57,7 @@
     if (result.more) panel.notes.appendChild(make('p', '', word('more')));
     showCorrection(result.correction);
     if (found.length || state.type) showFilters(result.types || {}, result.total);
-    showHits(found);
+    found.forEach(showHit);
     showBrowsing(!found.length);
     if (!found.length) showNothing();
     else if (!isPage && result.total > found.length) {
@@ -80,7 +79,7 @@
       if (request !== state.request || !found.length) return;
       panel.lead.appendChild(make('p', 'nearest', word('nearest')));
       panel.hits.setAttribute('aria-label', word('nearest'));
-      showHits(found);
+      found.forEach(showHit);
       panel.setOpen(true);
     }, function () { /* what cannot be searched has no neighbours */ });
   }
@@ -125,22 +124,17 @@
     panel.filters.appendChild(toggle);
   }
 
-  function showHits(found) {
-    results.stay(found);
-    found.forEach(showHit);
-  }
-
   function showHit(hit, index) {
     var group = make('div');
     group.setAttribute('role', 'group');
     group.setAttribute('aria-label', hit.title);
     panel.hits.appendChild(group);
     var type = results.typeOf(hit.type);
-    var option = results.link('hue-' + (type ? type.hue : 'grey'), site.root + (hit.address || hit.url));
+    var option = results.link('hue-' + (type ? type.hue : 'grey'), results.addressOf(hit, hit.url));
     results.fill(option, hit, index === 0);
     panel.add(option, group, asking.keep, hit);
     hit.sections.filter(function (section) { return section.section; }).slice(0, isPage ? 3 : 2).forEach(function (section) {
-      var sub = results.link('sub', site.root + (section.address || section.url));
+      var sub = results.link('sub', results.addressOf(hit, section.url));
       results.fillSection(sub, section);
       panel.add(sub, group, asking.keep);
     });
