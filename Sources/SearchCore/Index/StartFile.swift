@@ -28,8 +28,10 @@ struct StartFile {
         var weight: UInt8
         var sections: Int
 
-        /// Whether readers of a language have no better page than this one.
-        func isBest(for reader: UInt8?) -> Bool { language == SearchPage.everyLanguage || reader == language }
+        /// Whether readers of a language have no better page than this one; false when their language is not known.
+        func isBest(for reader: UInt8?) -> Bool {
+            reader != nil && (language == SearchPage.everyLanguage || reader == language)
+        }
     }
 
     /// The commonest words, the commonest first, as pieces' texts refer to them.
