@@ -36,6 +36,7 @@ import Testing
 
     @Test(arguments: [
         ("angy", "angry"), ("dauan", "aduan"), ("aduann", "aduan"), ("kaunterr", "kaunter"), ("iagam", "piagam"),
+        ("kadp", "kad"),
         ("writedesk", "write desk"),
     ])
     func correctsOneSlipBeforeALostSpace(typed: String, meant: String) throws {
@@ -43,7 +44,7 @@ import Testing
             ["a", "b"].map {
                 page(
                     "\($0).html", "Aduan di kaunter",
-                    ("Isi", "Nombor piagam aduan, kaun ter buka. Write to the desk, any angry customer.")
+                    ("Isi", "Nombor piagam aduan, kad, kaun ter buka. Write to the desk, any angry customer.")
                 )
             })
         #expect(index.search(typed).correction == Array(meant.utf8))

@@ -3,10 +3,8 @@ public struct SearchPage: Sendable {
     /// Address relative to the site's root, without an anchor.
     public var url: [UInt8]
     public var title: [UInt8]
-    /// Index into `IndexSettings.languages` of the readers for whom it stands first, or `everyLanguage`.
+    /// Whose page it is: an index into `IndexSettings.languages`, or `readers` of several languages.
     public var language: UInt8 = 0
-    /// The language of a page without a translation: no reader has a better one.
-    public static let everyLanguage: UInt8 = 0xFF
     /// Index into `IndexSettings.types`.
     public var type: UInt8 = 0
     /// The page's weight times its type's weight in hundredths; 100 is neutral.
@@ -27,6 +25,12 @@ public struct SearchPage: Sendable {
         self.url = url
         self.title = title
         self.sections = sections
+    }
+
+    /// As `language`, those who read a page for want of one in theirs, and those in whose language it is: the top bit, and a
+    /// bit for each of the first seven languages.
+    public static func readers(_ languages: [Int]) -> UInt8 {
+        languages.reduce(0x80) { $1 < 7 ? $0 | 1 << UInt8($1) : $0 }
     }
 }
 

@@ -30,8 +30,12 @@ struct StartFile {
 
         /// Whether readers of a language have no better page than this one; false when their language is not known.
         func isBest(for reader: UInt8?) -> Bool {
-            reader != nil && (language == SearchPage.everyLanguage || reader == language)
+            guard let reader else { return false }
+            return isOfSeveral ? reader < 7 && language >> reader & 1 == 1 : language == reader
         }
+
+        /// Whether it serves readers into whose language it is not translated.
+        var isOfSeveral: Bool { language >= 0x80 }
     }
 
     /// The commonest words, the commonest first, as pieces' texts refer to them.

@@ -18,7 +18,7 @@ enum RankingWeights {
     static let agreement: Int32 = 192
     /// How much of the best page's coverage of the query a page needs to be found.
     static let coverage: Int32 = 40
-    /// Pages that their texts put in order, however many are shown: the first do not depend on how many are asked for.
+    /// Pages that their texts put in order, however many are shown: a longer list begins with the same pages.
     static let judged = 10
     /// Pieces that are read for a quoted phrase, however many pages are shown; what stands in no other is not found.
     static let quoted = 26

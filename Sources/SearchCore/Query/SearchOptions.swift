@@ -55,7 +55,7 @@ public struct SearchResult: Sendable {
     public var superseded: Bool
     /// The site's owner put it first for this query.
     public var isPinned: Bool
-    /// The page stands in no other language.
+    /// It is not in the reader's language for want of a translation, or not in another's.
     public var isUntranslated: Bool
     public var answer: SearchAnswer?
     /// Further sections of the page, in order of worth.

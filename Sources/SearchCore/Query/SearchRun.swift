@@ -271,10 +271,10 @@ extension SearchRun {
 
     /// Of a page found in two languages, the reader's takes the better place.
     private func preferReadersLanguage(_ entries: inout [Entry]) {
-        for own in entries.indices where index.start.pages[entries[own].page].language == language {
+        for own in entries.indices where index.start.pages[entries[own].page].isBest(for: language) {
             for other in entries.indices where entries[other].score > entries[own].score {
                 guard other != own, entries[other].score < RankingWeights.pin,
-                    untranslated(entries[other]) == untranslated(entries[own])
+                    addressWithoutLanguage(entries[other]) == addressWithoutLanguage(entries[own])
                 else { continue }
                 (entries[own].score, entries[other].score) = (entries[other].score, entries[own].score)
             }
@@ -283,10 +283,12 @@ extension SearchRun {
 
     /// A page's address without the folder of its language, which the site's first language has none of.
     @inline(never)
-    private func untranslated(_ entry: Entry) -> [UInt8] {
-        let language = Int(index.start.pages[entry.page].language)
-        let folder = language > 0 ? index.start.languages[safe: language].map { $0.count + 1 } ?? 0 : 0
-        return Array(entry.text.url[min(folder, entry.text.url.count)...])
+    private func addressWithoutLanguage(_ entry: Entry) -> [UInt8] {
+        let url = entry.text.url
+        for language in index.start.languages.dropFirst() where url.starts(withBytes: language + [0x2F]) {
+            return Array(url[(language.count + 1)...])
+        }
+        return url
     }
 
     /// Puts no page above the one that replaced it.
@@ -346,7 +348,7 @@ extension SearchRun {
             type: index.start.types[safe: Int(row.type)] ?? [], score: entry.score,
             excerpt: excerpts.excerpt(best?.text ?? []), reviewedDay: entry.text.reviewedDay,
             dueDay: entry.text.dueDay, superseded: index.isSuperseded[entry.page],
-            isPinned: entry.score >= RankingWeights.pin, isUntranslated: row.language == SearchPage.everyLanguage,
+            isPinned: entry.score >= RankingWeights.pin, isUntranslated: row.isOfSeveral && row.isBest(for: language),
             answer: entry.text.answer,
             sections: [])
         for (section, worth) in shown.dropFirst().prefix(3) where worth > enough {

@@ -35,7 +35,7 @@ struct SpellingCorrector {
             let firstDiffers = near.word[0] != word[0]
             // Of few letters, another one mostly makes another word, as `awam` of `away`; neighbours swapped do not.
             let most = max(word.count, near.word.count)
-            let isShort = most == 4 || firstDiffers && most < 6
+            let isShort = word.count == 4 && near.word.count == 4 || firstDiffers && most < 6
             if isShort, cost > 7, !Self.swapsNeighbours(word, near.word) { continue }
             // Function words are slips, too, but what else is near says more.
             let penalty = (firstDiffers ? 3 : 0) + (index.lists.isFunctionWord(near.word) ? 4 : 0)

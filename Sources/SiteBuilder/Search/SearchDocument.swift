@@ -9,7 +9,7 @@ struct SearchSettings: Sendable {
     let languages: [String]
     /// The site's own words, by the name of the file that has them.
     let additions: [String: [UInt8]]
-    /// What a page of each type is called in the site's languages, by the type's id.
+    /// What a page of each type is called in the site's languages, each name once, by the type's id.
     private let typeNames: [String: [[UInt8]]]
     /// Languages by key of a page, where the site has several.
     private let translations: [String: [String]]
@@ -21,7 +21,7 @@ struct SearchSettings: Sendable {
         types = configuration.types.keys.sorted() + [Self.plainType]
         languages = configuration.languages
         typeNames = configuration.types.mapValues { type in
-            configuration.languages.map { Array(type.label[$0].utf8) }
+            Set(configuration.languages.map { type.label[$0] }).sorted().map { Array($0.utf8) }
         }
         translations = languages.count > 1 ? index.pages : [:]
         self.additions = additions
@@ -67,9 +67,7 @@ struct SearchSettings: Sendable {
         var result = SearchPage(
             url: Self.url(of: page.address, languages: languages), title: Array(page.title.utf8),
             sections: sections)
-        result.language =
-            translations[page.address.key]?.count == 1
-            ? SearchPage.everyLanguage : UInt8(clamping: languages.firstIndex(of: page.address.language) ?? 0)
+        result.language = readers(of: page.address)
         result.type = UInt8(clamping: types.firstIndex(of: page.type?.id ?? Self.plainType) ?? types.count - 1)
         result.weight = page.metadata.weight * (page.type?.searchWeight ?? 100) / 100
         result.successor = successor.map { Self.url(of: $0, languages: languages) } ?? []
@@ -83,6 +81,16 @@ struct SearchSettings: Sendable {
         }
         result.answer = answer(of: page)
         return result
+    }
+
+    /// Who has no better page: those of its language and, as in `SiteView`, those of languages in which nobody wrote it.
+    private func readers(of address: PageAddress) -> UInt8 {
+        let own = languages.firstIndex(of: address.language) ?? 0
+        let written = translations[address.key] ?? languages
+        guard written.count < languages.count, languages.first(where: written.contains) == address.language else {
+            return UInt8(clamping: own)
+        }
+        return SearchPage.readers([own] + languages.indices.filter { !written.contains(languages[$0]) })
     }
 
     private func answer(of page: Page) -> SearchAnswer? {
