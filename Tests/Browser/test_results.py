@@ -85,6 +85,9 @@ def test_the_count_is_said_when_the_typing_rests(from_file, open_page):
     wait_for_results(page)
     until(page, "/^\\d+ hasil$/.test(document.getElementById('say').textContent)")
     assert page.locator("#say").inner_text() == page.locator(".status .count").inner_text()
+    type_query(page, "n jwab")
+    wait_for_results(page)
+    until(page, "/^\\d+ hasil\\. Maksud anda telefon jawab\\?$/.test(document.getElementById('say').textContent)")
 
 
 @pytest.mark.parametrize("way", ["button", "key"])
@@ -222,7 +225,7 @@ def test_the_readers_language_comes_first(from_file, open_page):
         page = open_page(from_file(home + "?q=helpdesk"))
         wait_for_results(page)
         own, other = ("en", "ms") if is_english else ("ms", "en")
-        languages = page.eval_on_selector_all("#hits .title", "found => found.map(title => title.lang)")
+        languages = page.eval_on_selector_all("#hits .title", "found => found.map(title => title.closest('[lang]').lang)")
         assert languages[0] == own and other in languages, languages
         foreign = page.locator("#hits [role=option]:not(.sub)").nth(languages.index(other))
         assert foreign.locator(".where").inner_text().startswith("Bahasa Melayu" if is_english else "English")
@@ -231,7 +234,7 @@ def test_the_readers_language_comes_first(from_file, open_page):
 def test_a_result_without_a_translation_keeps_the_reader_among_pages_of_their_language(from_file, open_page):
     def found(page):
         wait_for_results(page)
-        languages = page.eval_on_selector_all("#hits .title", "found => found.map(title => title.lang)")
+        languages = page.eval_on_selector_all("#hits .title", "found => found.map(title => title.closest('[lang]').lang)")
         return dict(zip(hrefs(page), languages, strict=True))
 
     page = open_page(from_file("en/cari.html?q=helpdesk"))
@@ -240,19 +243,35 @@ def test_a_result_without_a_translation_keeps_the_reader_among_pages_of_their_la
     page.goto(from_file("en/cari.html?q=gajah"))
     untranslated = "../en/gajah.html"
     assert found(page).get(untranslated) == "ms", found(page)
-    spoken = page.locator(f"#hits a[href='{untranslated}'], #hits a[href^='{untranslated}#']").locator(".excerpt, .answer [lang], .title")
-    assert spoken.count() > 1 and set(spoken.evaluate_all("parts => parts.map(part => part.lang)")) == {"ms"}
+    group = page.locator(f"#hits [role=group]:has(a[href^='{untranslated}'])")
+    for parts, language in [(".excerpt, .title, .sub, .where span", "ms"), (".where", "en")]:
+        spoken = group.locator(parts).evaluate_all("parts => parts.map(part => part.closest('[lang]').lang)")
+        assert len(spoken) >= 1 and language in spoken, (parts, spoken)
     page.locator(f"#hits a[href='{untranslated}']").click()
     page.wait_for_url("**/en/gajah.html")
     assert page.locator("html").get_attribute("lang") == "en"
 
 
-@pytest.mark.parametrize("name", ["modul", "latihan", "Latihan"])
-def test_a_type_is_named_by_its_id_or_its_label(from_file, open_page, name):
-    page = open_page(from_file(f"cari.html?q=salam+type:{name}"))
+@pytest.mark.parametrize("query, section", [
+    ("salam type:modul", "latihan"), ("salam type:Latihan", "latihan"), ('salam type:"soalan lazim"', "soalan"),
+    ("type:latihan salam", "latihan"),
+])
+def test_a_type_is_named_by_its_id_or_its_label(from_file, open_page, query, section):
+    page = open_page(from_file("cari.html?q=" + urllib.parse.quote(query)))
     wait_for_results(page)
-    assert all("/latihan/" in f"/{href}" for href in hrefs(page)), hrefs(page)
+    assert all(f"/{section}/" in f"/{href}" for href in hrefs(page)), hrefs(page)
     assert page.locator(".nearest").count() == 0
+
+
+def test_a_type_in_a_phrase_is_text_and_a_correction_keeps_its_name(from_file, open_page):
+    page = open_page(from_file("cari.html?q=" + urllib.parse.quote("salm type:Latihan")))
+    wait_for_results(page)
+    assert page.locator(".meant button").inner_text() == "salam type:Latihan"
+    page.evaluate("() => { const search = panduan.search; window.asked = []; panduan.search = (query, options) => { asked.push(query); return search(query, options); }; }")
+    for query, sent in [('"salam type:Latihan"', '"salam type:Latihan"'), ("salam type:Latihan", "salam type:modul"), ("type:tiada salam", "type:tiada salam")]:
+        page.locator("#q").fill(query)
+        until(page, "asked.length > 0")
+        assert page.evaluate("asked.splice(0)")[0] == sent
 
 
 def test_no_filter_stays_behind_when_the_box_is_emptied(from_file, open_page):
@@ -264,6 +283,33 @@ def test_no_filter_stays_behind_when_the_box_is_emptied(from_file, open_page):
     type_query(page, "aduan")
     wait_for_results(page)
     assert page.locator(".filters [aria-pressed=true]").inner_text().startswith("Semua")
+
+
+def test_an_answer_opens_at_the_top_of_its_page_and_the_best_section_below_it(from_file, open_page):
+    page = open_page(from_file("en/cari.html?q=wrong+number+script"))
+    wait_for_results(page)
+    first = page.locator("#hits [role=group]").first
+    assert first.locator(".answer").count() == 1 and "#" not in first.locator("[role=option]:not(.sub)").get_attribute("href")
+    assert "Which office are you looking for" in first.locator(".sub").first.inner_text()
+    # Where no answer is shown, the title leads to the section that the excerpt is of.
+    assert any("#" in href for href in hrefs(page)[1:]), hrefs(page)
+
+
+def test_the_page_of_search_shows_more_when_asked(from_file, open_page):
+    page = open_page(from_file("cari.html?q=aduan"))
+    wait_for_results(page)
+    before = hrefs(page)
+    assert len(before) == 30
+    page.get_by_role("button", name="Tunjuk lagi").click()
+    until(page, "document.querySelectorAll('#hits [role=group]').length > 30")
+    assert hrefs(page)[:10] == before[:10]
+    type_query(page, " borang")
+    until(page, "document.querySelectorAll('#hits [role=group]').length <= 30")
+
+
+def test_says_of_which_type_nothing_was_found(from_file, open_page):
+    page = open_page(from_file("cari.html?q=" + NOWHERE + "&type=borang"))
+    until(page, "document.querySelector('.status .count').textContent.endsWith('dalam Borang')")
 
 
 def test_results_stay_where_they_are_when_a_correction_is_offered(from_file, open_page):

@@ -17,7 +17,7 @@
     parts[name] = root.appendChild(make('div', name));
   });
   var count = parts.status.appendChild(make('span', 'count'));
-  // Beside the count, so that nothing moves when it comes and goes as one types.
+  // Beside the count, so that where there is room nothing moves when it comes and goes as one types.
   var meant = parts.status.appendChild(make('span', 'meant'));
   var hits = parts.found.appendChild(make('div', 'hits'));
   var copy = parts.found.appendChild(button('copy', undefined, function () { copyAnswer(options[0]); }));
@@ -96,7 +96,7 @@
   /** Says at an option, for those who see it, what has just been announced. */
   function tell(option, text) {
     panduan.all('.told', hits).forEach(function (old) { old.remove(); });
-    var told = option.element.appendChild(make('span', 'told', text));
+    var told = panduan.results.inReadersLanguage(option.element.appendChild(make('span', 'told', text)));
     told.setAttribute('aria-hidden', 'true');
     told.scrollIntoView({ block: 'nearest' });
     setTimeout(function () { told.remove(); }, 2000);

@@ -38,10 +38,10 @@
     return type && type.label || word('page');
   }
 
-  /** The id of the type that readers know by a label, its spaces written as hyphens; else the name itself. */
+  /** The id of the type of this label, unless it is an id itself; undefined for another name. */
   function typeNamed(name) {
-    var found = orderedTypes().filter(function (id) { return labelOf(id).toLowerCase().replace(/ /g, '-') === name.toLowerCase(); });
-    return found[0] || name;
+    if (typeOf(name)) return name;
+    return orderedTypes().filter(function (id) { return labelOf(id).toLowerCase() === name.toLowerCase(); })[0];
   }
 
   function markOf(type) {
@@ -63,9 +63,14 @@
     return language === page.lang ? '' : language;
   }
 
-  /** Says in which language a page's words are, for those to whom they are read. */
+  /** Says in which language a page's words are, for those to whom they are read; what the site says among them is in the reader's. */
   function inItsLanguage(element, hit) {
     element.lang = foreignLanguage(hit.url) || page.lang;
+    return element;
+  }
+
+  function inReadersLanguage(element) {
+    element.lang = page.lang;
     return element;
   }
 
@@ -77,12 +82,15 @@
     return page.root + (language ? folderOf(page.lang) + url.slice(folderOf(language).length) : url);
   }
 
-  function whereOf(hit) {
-    var line = make('span', 'where');
+  function whereOf(hit, section) {
+    var line = inReadersLanguage(make('span', 'where'));
     var language = foreignLanguage(hit.url);
     var name = language && document.querySelector('.tools a[hreflang="' + language + '"]');
-    var parts = [hit.pinned ? word('pinned') : '', name ? name.textContent : '', labelOf(hit.type), hit.section && hit.section !== hit.title ? hit.section : ''];
-    line.textContent = parts.filter(Boolean).join(' · ');
+    line.textContent = [hit.pinned ? word('pinned') : '', name ? name.textContent : '', labelOf(hit.type)].filter(Boolean).join(' · ');
+    if (section && section !== hit.title) {
+      line.appendChild(document.createTextNode(' · '));
+      inItsLanguage(line.appendChild(make('span', '', section)), hit);
+    }
     var review = hit.superseded ? { state: 'late', text: word('cancelled') } : panduan.review(hit.reviewed, hit.due);
     if (review) {
       if (line.textContent) line.appendChild(document.createTextNode(' · '));
@@ -106,17 +114,16 @@
       end = mark[1];
     });
     element.appendChild(document.createTextNode(hit.excerpt.slice(end)));
-    return inItsLanguage(element, hit);
+    return element;
   }
 
-  function answerOf(hit) {
-    var answer = hit.answer;
+  function answerOf(answer) {
     var element = make('span', 'answer');
     answerParts.forEach(function (part) {
       if (!answer[part]) return;
       var line = make('span', part === 'say' ? 'say' : 'row');
-      if (part !== 'say') line.appendChild(make('b', '', word(part)));
-      inItsLanguage(line.appendChild(make('span', '', part === 'say' ? '“' + answer.say + '”' : answer[part])), hit);
+      if (part !== 'say') inReadersLanguage(line.appendChild(make('b', '', word(part))));
+      line.appendChild(make('span', '', part === 'say' ? '“' + answer.say + '”' : answer[part]));
       element.appendChild(line);
     });
     return element;
@@ -130,17 +137,17 @@
   }
 
   /** Mark, title, place and trust, then the answer or two lines of text; put into `element`. */
-  function fill(element, hit, isFirst) {
+  function fill(element, hit, isAnswered) {
     element.appendChild(markOf(typeOf(hit.type)));
-    inItsLanguage(element.appendChild(make('span', 'title', hit.title)), hit);
-    element.appendChild(whereOf(hit));
-    if (isFirst && hit.answer) element.appendChild(answerOf(hit));
+    element.appendChild(make('span', 'title', hit.title));
+    element.appendChild(whereOf(hit, isAnswered ? '' : hit.section));
+    if (isAnswered) element.appendChild(answerOf(hit.answer));
     else if (hit.excerpt) element.appendChild(excerptOf(hit));
-    if (hit.explanation) element.appendChild(make('span', 'why', whyOf(hit.explanation, hit.score)));
+    if (hit.explanation) inReadersLanguage(element.appendChild(make('span', 'why', whyOf(hit.explanation, hit.score))));
   }
 
   function fillSection(element, section) {
-    inItsLanguage(element.appendChild(make('span', '', section.section)), section);
+    element.appendChild(make('span', '', section.section));
     if (section.excerpt) element.appendChild(excerptOf(section));
   }
 
@@ -160,6 +167,7 @@
 
   panduan.results = {
     make: make, button: button, link: link, typeOf: typeOf, typeNamed: typeNamed, orderedTypes: orderedTypes, labelOf: labelOf,
-    addressOf: addressOf, fill: fill, fillSection: fillSection, answerText: answerText
+    addressOf: addressOf, inItsLanguage: inItsLanguage, inReadersLanguage: inReadersLanguage, fill: fill, fillSection: fillSection,
+    answerText: answerText
   };
 })();

@@ -7,25 +7,35 @@
   var isPage = panel.isPage;
   var address = new URLSearchParams(location.search);
   var isExplaining = address.get('explain') === '1';
-  var state = { query: '', type: isPage ? address.get('type') || '' : '', request: 0, isWaiting: false, then: [] };
+  var state = { query: '', type: isPage ? address.get('type') || '' : '', pages: 1, request: 0, isWaiting: false, then: [] };
+  var shown = isPage ? 30 : 8;
   var longest = 200;
   var timer = 0;
 
   /** The text without halves of characters, which no address can carry. */
   function wellFormed(text) { return new TextDecoder().decode(new TextEncoder().encode(text)); }
 
-  /** The query with each `type:` that names one as the filters do. */
+  /** Finds the types that a query names, not in its phrases; each may stand in quotes. */
+  var typed = /"[^"]*"|(^|\s)type:(?:"([^"]+)"|(\S+))/gi;
+
+  /** The query with the ids of types for the names by which the filters show them. */
   function withTypeIds(query) {
-    return query.replace(/(^|\s)type:(\S+)/gi, function (all, space, name) { return space + 'type:' + panduan.results.typeNamed(name); });
+    return query.replace(typed, function (all, space, quoted, name) {
+      var id = panduan.results.typeNamed(quoted || name || '');
+      return id ? space + 'type:' + id : all;
+    });
+  }
+
+  /** The correction of a query whose types the reader named otherwise. */
+  function withTypeNames(correction, query) {
+    var names = (query.match(typed) || []).filter(function (part) { return part[0] !== '"'; });
+    return correction && correction.replace(typed, function (all, space, quoted, name) { return name ? space + names.shift().trim() : all; });
   }
 
   function ask() {
     clearTimeout(timer);
     timer = 0;
-    var before = state.query;
     state.query = wellFormed(box.value.slice(0, longest).trim());
-    // Filters stand with the results alone: what nobody sees does not narrow the next query.
-    if (before && !state.query) state.type = '';
     state.request += 1;
     state.isWaiting = Boolean(state.query);
     var request = state.request;
@@ -39,8 +49,11 @@
       return function (value) { if (request === state.request) return act(value); };
     }
     panduan.engine.then(current(function () {
-      var options = { limit: isPage ? 30 : 8, type: state.type, explain: isExplaining };
-      return panduan.search(withTypeIds(state.query), options).then(current(panduan.show.result));
+      var options = { limit: shown * state.pages, type: state.type, explain: isExplaining };
+      return panduan.search(withTypeIds(state.query), options).then(current(function (result) {
+        result.correction = withTypeNames(result.correction, state.query);
+        panduan.show.result(result);
+      }));
     })).catch(current(panduan.show.failure));
   }
 
@@ -83,10 +96,19 @@
     state.then = [];
   }
 
+  /** Asks for as many results again. */
+  function askMore() {
+    state.pages += 1;
+    ask();
+  }
+
   /** Asks when the typing rests for a moment; what was chosen belongs to what stood there before. */
   function askSoon() {
     cancel();
     panel.choose(-1);
+    state.pages = 1;
+    // Filters stand with the results alone: what nobody sees does not narrow the next query.
+    if (!box.value.trim()) state.type = '';
     state.isWaiting = true;
     timer = setTimeout(ask, 40);
   }
@@ -94,7 +116,7 @@
   if (isPage && !box.value) box.value = (address.get('q') || '').slice(0, longest);
 
   panduan.asking = {
-    state: state, ask: ask, askSoon: askSoon, search: search, afterResults: afterResults, settle: settle, cancel: cancel,
+    state: state, ask: ask, askMore: askMore, askSoon: askSoon, search: search, afterResults: afterResults, settle: settle, cancel: cancel,
     keep: function () { panduan.queries.keep(state.query); }
   };
 })();

@@ -18,9 +18,10 @@
   }
 
   /** Says a count when the typing rests, so that a screen reader is not interrupted by every letter. */
-  function say(text) {
+  function say(text, correction) {
     panel.count.textContent = text;
-    panduan.announce(text, 500);
+    showCorrection(correction);
+    panduan.announce([text, panel.meant.textContent].filter(Boolean).join('. '), 500);
   }
 
   function showEmpty() {
@@ -52,16 +53,17 @@
     panel.hits.setAttribute('aria-label', word('results'));
     say(found.length
       ? word(result.total === 1 ? 'count_one' : 'count', { n: result.total })
-      : word('none', { q: state.query }));
+      : word(state.type ? 'none_of_type' : 'none', { q: state.query, type: results.labelOf(state.type) }), result.correction);
     if (result.problem) panel.notes.appendChild(make('p', 'problem', word('problem')));
     if (result.more) panel.notes.appendChild(make('p', '', word('more')));
-    showCorrection(result.correction);
     if (found.length || state.type) showFilters(result.types || {}, result.total);
     found.forEach(showHit);
     showBrowsing(!found.length);
     if (!found.length) showNothing();
     else if (!isPage && result.total > found.length) {
       panel.links.appendChild(results.link('', resultsPage(), word('all_results', { n: result.total })));
+    } else if (result.total > found.length) {
+      panel.links.appendChild(button('', word('more_results'), asking.askMore));
     }
     panel.setOpen(true);
     asking.settle();
@@ -125,16 +127,18 @@
   }
 
   function showHit(hit, index) {
-    var group = make('div');
+    var group = results.inItsLanguage(make('div'), hit);
     group.setAttribute('role', 'group');
     group.setAttribute('aria-label', hit.title);
     panel.hits.appendChild(group);
     var type = results.typeOf(hit.type);
-    var option = results.link('hue-' + (type ? type.hue : 'grey'), results.addressOf(hit, hit.url));
-    results.fill(option, hit, index === 0);
+    // The answer stands at the top of its page; the section that matched best has a line of its own then.
+    var isAnswered = index === 0 && hit.answer;
+    var option = results.link('hue-' + (type ? type.hue : 'grey'), results.addressOf(hit, isAnswered ? hit.url.split('#')[0] : hit.url));
+    results.fill(option, hit, isAnswered);
     panel.add(option, group, asking.keep, hit);
-    hit.sections.filter(function (section) { return section.section; }).slice(0, isPage ? 3 : 2).forEach(function (section) {
-      var sub = results.link('sub', results.addressOf(hit, section.url));
+    (isAnswered ? [hit] : []).concat(hit.sections).filter(function (section) { return section.section; }).slice(0, isPage ? 3 : 2).forEach(function (section) {
+      var sub = results.link(section === hit ? 'sub best' : 'sub', results.addressOf(hit, section.url));
       results.fillSection(sub, section);
       panel.add(sub, group, asking.keep);
     });
