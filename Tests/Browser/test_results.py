@@ -300,10 +300,14 @@ def test_the_page_of_search_shows_more_when_asked(from_file, open_page):
     wait_for_results(page)
     before = hrefs(page)
     assert len(before) == 30
-    page.get_by_role("button", name="Tunjuk lagi").click()
+    options = page.locator(OPTIONS).count()
+    page.get_by_role("button", name="Tunjuk lagi").focus()
+    page.keyboard.press("Enter")
     until(page, "document.querySelectorAll('#hits [role=group]').length > 30")
     assert hrefs(page)[:10] == before[:10]
-    type_query(page, " borang")
+    assert chosen(page) == [f"hit-{options}"] and page.evaluate("document.activeElement.id") == "q"
+    page.keyboard.press("End")
+    page.keyboard.type(" borang")
     until(page, "document.querySelectorAll('#hits [role=group]').length <= 30")
 
 

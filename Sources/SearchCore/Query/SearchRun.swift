@@ -271,11 +271,10 @@ extension SearchRun {
 
     /// Of a page found in two languages, the reader's takes the better place.
     private func preferReadersLanguage(_ entries: inout [Entry]) {
+        let addresses = entries.map { addressWithoutLanguage($0) }
         for own in entries.indices where index.start.pages[entries[own].page].isBest(for: language) {
             for other in entries.indices where entries[other].score > entries[own].score {
-                guard other != own, entries[other].score < RankingWeights.pin,
-                    addressWithoutLanguage(entries[other]) == addressWithoutLanguage(entries[own])
-                else { continue }
+                guard entries[other].score < RankingWeights.pin, addresses[other] == addresses[own] else { continue }
                 (entries[own].score, entries[other].score) = (entries[other].score, entries[own].score)
             }
         }

@@ -29,13 +29,15 @@
   /** The correction of a query whose types the reader named otherwise. */
   function withTypeNames(correction, query) {
     var names = (query.match(typed) || []).filter(function (part) { return part[0] !== '"'; });
-    return correction && correction.replace(typed, function (all, space, quoted, name) { return name ? space + names.shift().trim() : all; });
+    return correction && correction.replace(typed, function (all, space) { return all[0] === '"' ? all : space + names.shift().trim(); });
   }
 
   function ask() {
     clearTimeout(timer);
     timer = 0;
-    state.query = wellFormed(box.value.slice(0, longest).trim());
+    var query = wellFormed(box.value.slice(0, longest).trim());
+    if (query !== state.query) state.pages = 1;
+    state.query = query;
     state.request += 1;
     state.isWaiting = Boolean(state.query);
     var request = state.request;
@@ -96,17 +98,21 @@
     state.then = [];
   }
 
-  /** Asks for as many results again. */
+  /** Asks for as many results again, and goes to the first new one: the button that was pressed is gone by then. */
   function askMore() {
+    var next = panel.last() + 1;
     state.pages += 1;
     ask();
+    state.then.push(function () {
+      box.focus();
+      panel.choose(next);
+    });
   }
 
   /** Asks when the typing rests for a moment; what was chosen belongs to what stood there before. */
   function askSoon() {
     cancel();
     panel.choose(-1);
-    state.pages = 1;
     // Filters stand with the results alone: what nobody sees does not narrow the next query.
     if (!box.value.trim()) state.type = '';
     state.isWaiting = true;
